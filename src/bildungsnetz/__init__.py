@@ -1,0 +1,1 @@
+"""Die Software, auf der ein Regionales Bildungsnetzwerk arbeitet."""

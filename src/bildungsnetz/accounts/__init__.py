@@ -1,0 +1,1 @@
+"""People who log in, their invitations, roles and dated grants."""

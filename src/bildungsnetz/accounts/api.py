@@ -1,0 +1,9 @@
+"""What other contexts may use of accounts."""
+
+from bildungsnetz.accounts.domain import roles
+from bildungsnetz.accounts.models import User
+from bildungsnetz.accounts.selectors.actors import actor_for, users_who_may
+from bildungsnetz.accounts.services.grants import replace_grants
+from bildungsnetz.accounts.services.invitations import send_invitation
+
+__all__ = ["User", "actor_for", "replace_grants", "roles", "send_invitation", "users_who_may"]

@@ -1,0 +1,1 @@
+"""What every context uses and what knows no context."""

@@ -1,0 +1,73 @@
+"""The record of every act, shown as German sentences on the object it concerns."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Model, QuerySet
+
+from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.models import AuditEntry
+from bildungsnetz.core.registers import sentences
+
+LONGEST_LABEL = 300
+
+
+def kind_of(thing: Model) -> str:
+    """The plain name of a thing's kind: "governance.session"."""
+    return f"{thing._meta.app_label}.{thing._meta.model_name}"
+
+
+def record(
+    act: str,
+    *,
+    actor: Actor,
+    on: Model,
+    now: datetime,
+    thread: Model | None = None,
+    label: str | None = None,
+    **facts: str | int,
+) -> AuditEntry:
+    """Write one entry inside the transaction of the act.
+
+    `on` is the thing acted upon, `thread` the thing on whose page the entry is shown as well (a session for the acts
+    on its items). `facts` fill the sentence and must hold nothing confidential. Raises KeyError when the act has no
+    sentence or a fact of the sentence is missing.
+    """
+    shown = label if label is not None else str(on)
+    sentences.sentence(act, actor=actor.name, label=shown, facts=facts)
+    gathered = thread if thread is not None else on
+    return AuditEntry.objects.create(
+        at=now,
+        act=act,
+        actor_id=actor.user_id,
+        actor_name=actor.name,
+        object_kind=kind_of(on),
+        object_key=str(on.pk),
+        object_label=shown[:LONGEST_LABEL],
+        thread=f"{kind_of(gathered)}:{gathered.pk}",
+        facts=facts,
+    )
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    at: datetime
+    sentence: str
+
+
+def line_of(entry: AuditEntry) -> HistoryLine:
+    return HistoryLine(
+        entry.at,
+        sentences.sentence(entry.act, actor=entry.actor_name, label=entry.object_label, facts=entry.facts),
+    )
+
+
+def history_of(thing: Model, limit: int = 100) -> list[HistoryLine]:
+    """The acts on a thing and on all that belongs to its page, newest first. Ask for the right to see `thing` before."""
+    thread = f"{kind_of(thing)}:{thing.pk}"
+    return [line_of(entry) for entry in AuditEntry.objects.filter(thread=thread)[:limit]]
+
+
+def entries() -> QuerySet[AuditEntry]:
+    """All entries, newest first; the route asks for the right."""
+    return AuditEntry.objects.order_by("-at", "-pk")

@@ -1,0 +1,33 @@
+"""The entries of the office navigation, ordered; shown only to whom one of the acts is allowed."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from bildungsnetz.core.actor import Actor
+
+
+@dataclass(frozen=True)
+class Entry:
+    order: int
+    label: str | Promise
+    route: str
+    acts: frozenset[str]
+    group: str | Promise = ""
+
+
+_entries: dict[str, Entry] = {}
+
+
+def register(
+    *, order: int, label: str | Promise, route: str, acts: set[str], group: str | Promise = ""
+) -> None:
+    """`route` is the name of a route without arguments; an empty `acts` shows it to everybody signed in."""
+    _entries[route] = Entry(order, label, route, frozenset(acts), group)
+
+
+def entries_for(actor: Actor) -> list[Entry]:
+    if actor.is_anonymous:
+        return []
+    allowed = [e for e in _entries.values() if not e.acts or actor.can_somewhere(e.acts)]
+    return sorted(allowed, key=lambda e: e.order)
