@@ -17,7 +17,13 @@ from django.utils.translation import get_language
 from bildungsnetz.core.web import wording
 
 register = template.Library()
-TONES = {"debug": "info", "info": "info", "success": "success", "warning": "warning", "error": "danger"}
+TONES = {
+    "debug": "info",
+    "info": "info",
+    "success": "success",
+    "warning": "warning",
+    "error": "danger",
+}
 
 
 @register.filter

@@ -32,7 +32,10 @@ GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 FORM, FORMSET = "core/forms/form.html", "core/forms/formset.html"
 TEMPLATES = {
     **{f"django/forms/{name}.html": FORM for name in ("div", "p", "table", "ul")},
-    **{f"django/forms/formsets/{name}.html": FORMSET for name in ("div", "p", "table", "ul")},
+    **{
+        f"django/forms/formsets/{name}.html": FORMSET
+        for name in ("div", "p", "table", "ul")
+    },
     "django/forms/errors/list/default.html": "core/forms/errors.html",
     "django/forms/errors/list/ul.html": "core/forms/errors.html",
     "django/forms/widgets/select.html": "core/forms/widgets/select.html",
@@ -74,7 +77,9 @@ class KernBoundField(BoundField):
         if widget.is_hidden:
             return built
         widget.attrs.pop("placeholder", None)
-        built["class"] = " ".join(filter(None, [widget.attrs.get("class"), _class_of(self, widget)]))
+        built["class"] = " ".join(
+            filter(None, [widget.attrs.get("class"), _class_of(self, widget)])
+        )
         required = built.pop("required", False)
         if isinstance(widget, GROUPS):
             # The fieldset speaks for the group: single radio buttons may carry neither attribute.
@@ -93,7 +98,10 @@ class KernRenderer(TemplatesSetting):
     bound_field_class = KernBoundField
 
     def render(
-        self, template_name: str, context: Mapping[str, Any], request: HttpRequest | None = None
+        self,
+        template_name: str,
+        context: Mapping[str, Any],
+        request: HttpRequest | None = None,
     ) -> str:
         name = TEMPLATES.get(template_name, template_name)
         return super().render(name, dict(context), request)
@@ -113,7 +121,9 @@ def show_errors(form: forms.BaseForm) -> Iterator[None]:
 
 
 def _class_of(bound: BoundField, widget: forms.Widget) -> str:
-    name = next((name for kind, name in CLASS_OF_WIDGET if isinstance(widget, kind)), TEXT_CLASS)
+    name = next(
+        (name for kind, name in CLASS_OF_WIDGET if isinstance(widget, kind)), TEXT_CLASS
+    )
     return f"{name} {name}--error" if bound.errors else name
 
 
