@@ -26,14 +26,15 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "django_cotton.apps.SimpleAppConfig",
     "django_tasks",
     "django_tasks_db",
+    "bildungsnetz.core",  # before allauth, whose elements it redraws
+    "bildungsnetz.accounts",
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "bildungsnetz.core",
-    "bildungsnetz.accounts",
     *(
         f"bildungsnetz.{context}"
         for context in ("network", "governance", "programme", "portal", "frontdoor")
@@ -176,7 +177,9 @@ SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 * 2 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.trusted_proxy else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.trusted_proxy else None
+)
 X_FRAME_OPTIONS = "DENY"
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     feature: [] for feature in ("camera", "geolocation", "microphone", "payment", "usb")

@@ -32,6 +32,7 @@ class LanguageLink:
 @dataclass(frozen=True)
 class Frame:
     network_name: str
+    home_url: str
     demo: bool
     actor: Actor
     navigation: list[NavigationLink]
@@ -46,6 +47,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     return {
         "frame": Frame(
             network_name=settings.NETWORK_NAME,
+            home_url=_url("frontdoor:home") or "/",
             demo=settings.MODE == "demo",
             actor=actor,
             navigation=_navigation(actor, request.path),
@@ -58,8 +60,13 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
 
 def _navigation(actor: Actor, path: str) -> list[NavigationLink]:
     entries = [(entry, reverse(entry.route)) for entry in navigation.entries_for(actor)]
-    current = max((url for _, url in entries if path.startswith(url)), key=len, default="")
-    return [NavigationLink(str(e.label), url, url == current, str(e.group)) for e, url in entries]
+    current = max(
+        (url for _, url in entries if path.startswith(url)), key=len, default=""
+    )
+    return [
+        NavigationLink(str(e.label), url, url == current, str(e.group))
+        for e, url in entries
+    ]
 
 
 def _languages(request: HttpRequest) -> list[LanguageLink]:

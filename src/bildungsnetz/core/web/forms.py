@@ -17,8 +17,11 @@ from bildungsnetz.core.errors import RuleViolation
 
 TEXT_CLASS = "kern-form-input__input"
 CLASS_OF_WIDGET: tuple[tuple[type[forms.Widget], str], ...] = (
+    (
+        forms.CheckboxSelectMultiple,
+        "kern-form-check__checkbox",
+    ),  # before RadioSelect, its parent class
     (forms.RadioSelect, "kern-form-check__radio"),
-    (forms.CheckboxSelectMultiple, "kern-form-check__checkbox"),
     (forms.CheckboxInput, "kern-form-check__checkbox"),
     (forms.SelectMultiple, TEXT_CLASS),
     (forms.Select, "kern-form-input__select"),
@@ -28,7 +31,6 @@ NATIVE_INPUTS: dict[type[forms.Widget], tuple[str, str]] = {
     forms.DateTimeInput: ("datetime-local", "%Y-%m-%dT%H:%M"),
     forms.TimeInput: ("time", "%H:%M"),
 }
-GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 FORM, FORMSET = "core/forms/form.html", "core/forms/formset.html"
 TEMPLATES = {
     **{f"django/forms/{name}.html": FORM for name in ("div", "p", "table", "ul")},
@@ -58,7 +60,11 @@ class KernBoundField(BoundField):
 
     @property
     def is_radio(self) -> bool:
-        return isinstance(self.field.widget, forms.RadioSelect)
+        return isinstance(self.field.widget, forms.RadioSelect) and not self.is_multiple
+
+    @property
+    def is_multiple(self) -> bool:
+        return isinstance(self.field.widget, forms.CheckboxSelectMultiple)
 
     @property
     def is_optional(self) -> bool:
@@ -81,7 +87,7 @@ class KernBoundField(BoundField):
             filter(None, [widget.attrs.get("class"), _class_of(self, widget)])
         )
         required = built.pop("required", False)
-        if isinstance(widget, GROUPS):
+        if isinstance(widget, forms.RadioSelect):
             # The fieldset speaks for the group: single radio buttons may carry neither attribute.
             built.pop("aria-invalid", None)
         elif required:

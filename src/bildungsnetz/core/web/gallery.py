@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.registers.chain import Link
@@ -68,10 +67,11 @@ class ExampleStep:
     url: str = ""
 
 
-def gallery(request: HttpRequest) -> HttpResponse:
+def examples(request: HttpRequest) -> dict[str, object]:
+    """What the template of the gallery shows; `?fehler` fills the form wrongly."""
     page = Paginator(range(1, 401), 25).get_page(request.GET.get("seite"))
     wrong = ExampleForm({"title": "", "place": "", "on": "", "mode": ""})
-    context = {
+    return {
         "today": TODAY,
         "page": page,
         "sort": request.GET.get("sortierung", ""),
@@ -83,7 +83,6 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "late": date(2026, 11, 22),
         "soon": date(2026, 11, 27),
     }
-    return render(request, "core/gallery.html", context)
 
 
 def _chain() -> list[Link]:

@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from bildungsnetz.core import audit, outbox
+from bildungsnetz.core.web.gallery import examples
 from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
 
@@ -38,4 +39,4 @@ def audit_list(request: Request) -> HttpResponse:
 def gallery(request: Request) -> HttpResponse:
     if settings.MODE == "production":
         raise Http404
-    return render(request, "core/gallery.html")
+    return render(request, "core/gallery.html", examples(request))
