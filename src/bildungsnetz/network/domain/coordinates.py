@@ -34,7 +34,7 @@ def _to_wgs84() -> Transformer:
 
 
 def from_utm(easting: str, northing: str) -> Point | None:
-    """Convert a pair of texts in metres. None when both are empty; CoordinateFault when only one is or both are wrong."""
+    """Convert a pair of texts in metres. None when both are empty; CoordinateFault when wrong."""
     if not easting.strip() and not northing.strip():
         return None
     east, north = _metres(easting), _metres(northing)

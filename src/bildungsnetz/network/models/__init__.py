@@ -1,0 +1,19 @@
+from bildungsnetz.network.models.field_of_action import FieldOfAction
+from bildungsnetz.network.models.import_run import ImportRow, ImportRun
+from bildungsnetz.network.models.institution import ContactChannel, Institution, Site
+from bildungsnetz.network.models.map_outline import MapOutline
+from bildungsnetz.network.models.municipality import Municipality
+from bildungsnetz.network.models.person import Function, Person
+
+__all__ = [
+    "ContactChannel",
+    "FieldOfAction",
+    "Function",
+    "ImportRow",
+    "ImportRun",
+    "Institution",
+    "MapOutline",
+    "Municipality",
+    "Person",
+    "Site",
+]

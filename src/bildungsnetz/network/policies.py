@@ -1,0 +1,88 @@
+"""Who may do what with the network. What is public needs no act; everything else does."""
+
+from bildungsnetz.core.actor import Actor
+from bildungsnetz.network.models import Institution, Person
+
+SEE_INSTITUTIONS = "network.institution.see"
+ENTER_INSTITUTION = "network.institution.enter"
+EDIT_INSTITUTION = "network.institution.edit"
+SEE_PEOPLE = "network.person.see"
+ENTER_PERSON = "network.person.enter"
+EDIT_PERSON = "network.person.edit"
+INVITE_PERSON = "network.person.invite"
+ENTER_FUNCTION = "network.function.enter"
+END_FUNCTION = "network.function.end"
+SEE_IMPORTS = "network.import.see"
+PLAN_IMPORT = "network.import.plan"
+COMMIT_IMPORT = "network.import.commit"
+UPLOAD_OUTLINE = "network.outline.upload"
+EDIT_FIELDS = "network.field_of_action.edit"
+EDIT_MUNICIPALITY = "network.municipality.edit"
+
+
+def may_see_all_institutions(actor: Actor) -> bool:
+    """Also those that are not public, closed ones included."""
+    return actor.can(SEE_INSTITUTIONS)
+
+
+def may_enter_institution(actor: Actor) -> bool:
+    return actor.can(ENTER_INSTITUTION)
+
+
+def may_edit_institution(actor: Actor, institution: Institution) -> bool:  # noqa: ARG001 - the form of every policy
+    return actor.can(EDIT_INSTITUTION)
+
+
+def may_see_people(actor: Actor) -> bool:
+    """All persons with their functions and their ways of contact."""
+    return actor.can(SEE_PEOPLE)
+
+
+def may_see_person(actor: Actor, person: Person) -> bool:
+    """Those who see all, and everybody their own entry."""
+    return may_see_people(actor) or (not actor.is_anonymous and person.user_id == actor.user_id)
+
+
+def may_enter_person(actor: Actor) -> bool:
+    return actor.can(ENTER_PERSON)
+
+
+def may_edit_person(actor: Actor, person: Person) -> bool:  # noqa: ARG001 - the form of every policy
+    return actor.can(EDIT_PERSON)
+
+
+def may_invite_person(actor: Actor, person: Person) -> bool:
+    """Only persons without an account can be invited."""
+    return actor.can(INVITE_PERSON) and person.user_id is None
+
+
+def may_enter_function(actor: Actor) -> bool:
+    return actor.can(ENTER_FUNCTION)
+
+
+def may_end_function(actor: Actor) -> bool:
+    return actor.can(END_FUNCTION)
+
+
+def may_see_imports(actor: Actor) -> bool:
+    return actor.can(SEE_IMPORTS)
+
+
+def may_plan_import(actor: Actor) -> bool:
+    return actor.can(PLAN_IMPORT)
+
+
+def may_commit_import(actor: Actor) -> bool:
+    return actor.can(COMMIT_IMPORT)
+
+
+def may_upload_outline(actor: Actor) -> bool:
+    return actor.can(UPLOAD_OUTLINE)
+
+
+def may_edit_fields_of_action(actor: Actor) -> bool:
+    return actor.can(EDIT_FIELDS)
+
+
+def may_edit_municipality(actor: Actor) -> bool:
+    return actor.can(EDIT_MUNICIPALITY)

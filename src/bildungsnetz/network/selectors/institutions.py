@@ -1,0 +1,48 @@
+"""Institutions of the register and of the public directory."""
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from bildungsnetz.core.actor import Actor
+from bildungsnetz.network import policies
+from bildungsnetz.network.domain.school_keys import OperatingStatus
+from bildungsnetz.network.models import ContactChannel, FieldOfAction, Institution, Municipality, Site
+
+_IN_DIRECTORY = Q(is_public=True) & ~Q(status=OperatingStatus.CLOSED)
+
+
+def institutions(actor: Actor) -> QuerySet[Institution]:
+    """All institutions for the office, those of the public directory for everybody else."""
+    found = Institution.objects.select_related("municipality").order_by("name", "pk")
+    return found if policies.may_see_all_institutions(actor) else found.filter(_IN_DIRECTORY)
+
+
+def directory() -> QuerySet[Institution]:
+    """The public directory: what is public and not closed, with its main sites as `main_sites`."""
+    return with_main_site(Institution.objects.filter(_IN_DIRECTORY).select_related("municipality")).order_by(
+        "name", "pk"
+    )
+
+
+def with_main_site(found: QuerySet[Institution]) -> QuerySet[Institution]:
+    """Each with `main_sites`, a list of one or none."""
+    main = Site.objects.filter(is_main=True).order_by("pk")
+    return found.prefetch_related(Prefetch("sites", queryset=main, to_attr="main_sites"))
+
+
+def channels(actor: Actor, institution: Institution) -> QuerySet[ContactChannel]:
+    """The ways to reach an institution that the actor may know."""
+    found = institution.channels.order_by("kind", "is_official", "pk")
+    return found if policies.may_see_all_institutions(actor) else found.filter(is_public=True)
+
+
+def municipalities() -> QuerySet[Municipality]:
+    return Municipality.objects.order_by("name", "ags")
+
+
+def fields_of_action() -> QuerySet[FieldOfAction]:
+    """All fields of action, also ended ones, in their order."""
+    return FieldOfAction.objects.order_by("position", "name", "pk")
+
+
+def running_fields_of_action() -> QuerySet[FieldOfAction]:
+    return fields_of_action().filter(ended_on__isnull=True)
