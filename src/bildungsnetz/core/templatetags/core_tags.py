@@ -4,19 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django import template
 from django.contrib.messages import DEFAULT_TAGS
 from django.contrib.messages.storage.base import Message
 from django.core.paginator import Page
 from django.template import Context
-from django.utils import timezone
 from django.utils.translation import get_language
 
+from bildungsnetz.core.clock import BERLIN
 from bildungsnetz.core.web import wording
 
 register = template.Library()
+D = TypeVar("D", bound=date)
 TONES = {
     "debug": "info",
     "info": "info",
@@ -93,7 +94,8 @@ def sort_state(context: Context, param: str, field: str, sort: str) -> SortHead:
     return SortHead(f"?{query.urlencode()}", direction)
 
 
-def _local(value: Any) -> Any:
-    if isinstance(value, datetime) and timezone.is_aware(value):
-        return timezone.localtime(value)
+def _local(value: D) -> D:
+    """Moments are stored in UTC and shown in German time; plain dates stay as they are."""
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return value.astimezone(BERLIN)
     return value

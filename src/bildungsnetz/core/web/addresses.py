@@ -6,6 +6,4 @@ from django.urls import reverse
 
 def absolute(route: str, *args: object, **kwargs: object) -> str:
     """The full address of a route of this installation."""
-    return (
-        f"{settings.BASE_URL}{reverse(route, args=args or None, kwargs=kwargs or None)}"
-    )
+    return f"{settings.BASE_URL}{reverse(route, args=args or None, kwargs=kwargs or None)}"

@@ -60,13 +60,8 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
 
 def _navigation(actor: Actor, path: str) -> list[NavigationLink]:
     entries = [(entry, reverse(entry.route)) for entry in navigation.entries_for(actor)]
-    current = max(
-        (url for _, url in entries if path.startswith(url)), key=len, default=""
-    )
-    return [
-        NavigationLink(str(e.label), url, url == current, str(e.group))
-        for e, url in entries
-    ]
+    current = max((url for _, url in entries if path.startswith(url)), key=len, default="")
+    return [NavigationLink(str(e.label), url, url == current, str(e.group)) for e, url in entries]
 
 
 def _languages(request: HttpRequest) -> list[LanguageLink]:

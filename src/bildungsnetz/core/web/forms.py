@@ -34,10 +34,7 @@ NATIVE_INPUTS: dict[type[forms.Widget], tuple[str, str]] = {
 FORM, FORMSET = "core/forms/form.html", "core/forms/formset.html"
 TEMPLATES = {
     **{f"django/forms/{name}.html": FORM for name in ("div", "p", "table", "ul")},
-    **{
-        f"django/forms/formsets/{name}.html": FORMSET
-        for name in ("div", "p", "table", "ul")
-    },
+    **{f"django/forms/formsets/{name}.html": FORMSET for name in ("div", "p", "table", "ul")},
     "django/forms/errors/list/default.html": "core/forms/errors.html",
     "django/forms/errors/list/ul.html": "core/forms/errors.html",
     "django/forms/widgets/select.html": "core/forms/widgets/select.html",
@@ -75,17 +72,13 @@ class KernBoundField(BoundField):
         """The id the error summary jumps to: the control itself, or the fieldset of a group."""
         return self.auto_id if self.use_fieldset else self.id_for_label
 
-    def build_widget_attrs(
-        self, attrs: dict[str, Any], widget: forms.Widget | None = None
-    ) -> dict[str, Any]:
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         widget = widget or self.field.widget
         built = super().build_widget_attrs(attrs, widget)
         if widget.is_hidden:
             return built
         widget.attrs.pop("placeholder", None)
-        built["class"] = " ".join(
-            filter(None, [widget.attrs.get("class"), _class_of(self, widget)])
-        )
+        built["class"] = " ".join(filter(None, [widget.attrs.get("class"), _class_of(self, widget)]))
         required = built.pop("required", False)
         if isinstance(widget, forms.RadioSelect):
             # The fieldset speaks for the group: single radio buttons may carry neither attribute.
@@ -127,9 +120,7 @@ def show_errors(form: forms.BaseForm) -> Iterator[None]:
 
 
 def _class_of(bound: BoundField, widget: forms.Widget) -> str:
-    name = next(
-        (name for kind, name in CLASS_OF_WIDGET if isinstance(widget, kind)), TEXT_CLASS
-    )
+    name = next((name for kind, name in CLASS_OF_WIDGET if isinstance(widget, kind)), TEXT_CLASS)
     return f"{name} {name}--error" if bound.errors else name
 
 

@@ -15,17 +15,11 @@ PLACES = [("haan", "Haan"), ("hilden", "Hilden"), ("langenfeld", "Langenfeld")]
 
 
 class ExampleForm(forms.Form):
-    title = forms.CharField(
-        label=_("Titel"), help_text=_("So, wie er in der Einladung stehen soll.")
-    )
-    place = forms.ChoiceField(
-        label=_("Kommune"), choices=[("", _("Bitte wählen")), *PLACES]
-    )
+    title = forms.CharField(label=_("Titel"), help_text=_("So, wie er in der Einladung stehen soll."))
+    place = forms.ChoiceField(label=_("Kommune"), choices=[("", _("Bitte wählen")), *PLACES])
     on = forms.DateField(label=_("Datum"))
     starts_at = forms.DateTimeField(label=_("Beginn"), required=False)
-    note = forms.CharField(
-        label=_("Bemerkung"), required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    note = forms.CharField(label=_("Bemerkung"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     mode = forms.ChoiceField(
         label=_("Form der Sitzung"),
         choices=[("room", _("Vor Ort")), ("video", _("Als Videokonferenz"))],
@@ -41,17 +35,13 @@ class ExampleForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    paper = forms.FileField(
-        label=_("Sitzungsvorlage"), help_text=_("PDF, höchstens 10 MB."), required=False
-    )
+    paper = forms.FileField(label=_("Sitzungsvorlage"), help_text=_("PDF, höchstens 10 MB."), required=False)
     public = forms.BooleanField(label=_("Die Sitzung ist öffentlich"), required=False)
 
 
 class ExampleFilter(forms.Form):
     q = forms.CharField(label=_("Name enthält"), required=False)
-    place = forms.ChoiceField(
-        label=_("Kommune"), choices=[("", _("Alle")), *PLACES], required=False
-    )
+    place = forms.ChoiceField(label=_("Kommune"), choices=[("", _("Alle")), *PLACES], required=False)
 
 
 @dataclass(frozen=True)

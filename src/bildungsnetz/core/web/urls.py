@@ -4,12 +4,7 @@ from bildungsnetz.core.web.routing import route
 
 app_name = "core"
 urlpatterns = [
-    route(
-        "verwaltung/postausgang/",
-        views.outbox_list,
-        "outbox",
-        who=needs("core.outbox.see"),
-    ),
+    route("verwaltung/postausgang/", views.outbox_list, "outbox", who=needs("core.outbox.see")),
     route(
         "verwaltung/postausgang/<int:pk>/",
         views.outbox_mail,
@@ -22,8 +17,6 @@ urlpatterns = [
         "outbox-file",
         who=needs("core.outbox.see"),
     ),
-    route(
-        "verwaltung/vorgaenge/", views.audit_list, "audit", who=needs("core.audit.see")
-    ),
+    route("verwaltung/vorgaenge/", views.audit_list, "audit", who=needs("core.audit.see")),
     route("bausteine/", views.gallery, "gallery", who=EVERYBODY),
 ]

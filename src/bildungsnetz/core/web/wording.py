@@ -46,13 +46,9 @@ def moment(value: datetime, language: str | None = "de") -> str:
     return f"{day(value, language)}, {clock}" + ("" if is_english(language) else " Uhr")
 
 
-def number(
-    value: Decimal | float, language: str | None = "de", places: int | None = None
-) -> str:
+def number(value: Decimal | float, language: str | None = "de", places: int | None = None) -> str:
     """1.234,5 – in English 1,234.5. Without `places` at most two decimals, none that say nothing."""
-    exact = Decimal(str(value)).quantize(
-        Decimal(1).scaleb(-(2 if places is None else places)), ROUND_HALF_UP
-    )
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-(2 if places is None else places)), ROUND_HALF_UP)
     text = f"{exact:,f}"
     if places is None and "." in text:
         text = text.rstrip("0").rstrip(".")
@@ -69,9 +65,7 @@ def due(on: date, today: date) -> str:
     if days == 1:
         return gettext("morgen")
     if days < 0:
-        late = ngettext(
-            "seit %(n)s Tag überfällig", "seit %(n)s Tagen überfällig", -days
-        )
+        late = ngettext("seit %(n)s Tag überfällig", "seit %(n)s Tagen überfällig", -days)
         return late % {"n": -days}
     if days >= WEEKS_FROM:
         return gettext("in %(n)s Wochen") % {"n": days // 7}
