@@ -1,0 +1,1 @@
+"""Bodies, sides, seats, mandates, sessions, decisions, minutes, recommendations, orders."""

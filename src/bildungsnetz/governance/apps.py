@@ -1,0 +1,21 @@
+"""Registers of governance."""
+
+from django.apps import AppConfig
+
+
+class GovernanceConfig(AppConfig):
+    name = "bildungsnetz.governance"
+    label = "governance"
+    verbose_name = "Gremien"
+
+    def ready(self) -> None:
+        from bildungsnetz.governance import receivers  # noqa: F401, PLC0415 - listens from now on
+        from bildungsnetz.governance.registers import (  # noqa: PLC0415 - models are ready now
+            acts,
+            navigation,
+            personal_data,
+            sentences,
+        )
+
+        for register in (acts, navigation, personal_data, sentences):
+            register.register()

@@ -1,0 +1,33 @@
+from bildungsnetz.governance.models.body import Body, BodySide, SeatRuleRow
+from bildungsnetz.governance.models.decision import Decision, DecisionObjection, DecisionPosition
+from bildungsnetz.governance.models.invitation import Attendance, InvitationReply, SessionInvitation
+from bildungsnetz.governance.models.mandate import Chair, Deputyship, Mandate
+from bildungsnetz.governance.models.minutes import Minutes, MinutesApproval, MinutesState, MinutesSupplement
+from bildungsnetz.governance.models.order import Order, OrderReport, ReportDate
+from bildungsnetz.governance.models.recommendation import Recommendation
+from bildungsnetz.governance.models.session import AgendaItem, Session
+
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "Body",
+    "BodySide",
+    "Chair",
+    "Decision",
+    "DecisionObjection",
+    "DecisionPosition",
+    "Deputyship",
+    "InvitationReply",
+    "Mandate",
+    "Minutes",
+    "MinutesApproval",
+    "MinutesState",
+    "MinutesSupplement",
+    "Order",
+    "OrderReport",
+    "Recommendation",
+    "ReportDate",
+    "SeatRuleRow",
+    "Session",
+    "SessionInvitation",
+]

@@ -1,0 +1,1 @@
+"""Who may do what in governance, one file per subject."""

@@ -1,0 +1,1 @@
+"""What governance does when others announce a fact."""

@@ -1,0 +1,1 @@
+"""What governance puts into the registers of core."""

@@ -1,0 +1,51 @@
+"""The acts of governance and the roles that hold them from the start."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bildungsnetz.accounts.api import roles
+from bildungsnetz.core.registers import acts
+
+SECRETARIAT = (roles.HEAD, roles.CLERK)
+READERS = (*roles.OFFICE, *roles.SEATED)
+CLOSED_READERS = (*roles.OFFICE, roles.CO_CHAIR)
+WORKERS = (roles.HEAD, roles.PEDAGOGICAL, roles.CLERK)
+
+ACTS = {
+    "governance.body.read": (_("Gremien und ihre Besetzung sehen"), READERS),
+    "governance.body.create": (_("Gremien einrichten"), SECRETARIAT),
+    "governance.body.change": (_("Gremien ändern"), SECRETARIAT),
+    "governance.mandate.add": (_("Mandate und Vertretungen eintragen"), SECRETARIAT),
+    "governance.mandate.end": (_("Mandate und Vertretungen beenden"), SECRETARIAT),
+    "governance.chair.set": (_("Vorsitz eintragen"), SECRETARIAT),
+    "governance.recommendation.read": (_("Empfehlungen sehen"), READERS),
+    "governance.recommendation.collect": (_("Empfehlungen aufnehmen"), WORKERS),
+    "governance.recommendation.change": (_("Empfehlungen bearbeiten"), WORKERS),
+    "governance.recommendation.answer": (_("Empfehlungen beantworten"), SECRETARIAT),
+    "governance.session.read": (_("Sitzungen lesen"), READERS),
+    "governance.session.read_closed": (_("Vertrauliche Tagesordnungspunkte lesen"), CLOSED_READERS),
+    "governance.session.plan": (_("Sitzungen planen"), SECRETARIAT),
+    "governance.session.change": (_("Sitzungen ändern"), SECRETARIAT),
+    "governance.session.invite": (_("Einladungen versenden"), SECRETARIAT),
+    "governance.session.open": (_("Sitzungen eröffnen"), SECRETARIAT),
+    "governance.session.close": (_("Sitzungen schließen"), SECRETARIAT),
+    "governance.session.cancel": (_("Sitzungen absagen"), SECRETARIAT),
+    "governance.item.add": (_("Tagesordnungspunkte aufnehmen"), SECRETARIAT),
+    "governance.item.change": (_("Tagesordnungspunkte ändern"), SECRETARIAT),
+    "governance.attendance.record": (_("Anwesenheit festhalten"), SECRETARIAT),
+    "governance.decision.record": (_("Beschlüsse festhalten"), SECRETARIAT),
+    "governance.minutes.compose": (_("Protokolle erstellen"), SECRETARIAT),
+    "governance.minutes.change": (_("Protokollentwürfe ändern"), SECRETARIAT),
+    "governance.minutes.submit": (_("Protokolle zur Freigabe vorlegen"), SECRETARIAT),
+    "governance.minutes.approve": (_("Protokolle freigeben"), (roles.CO_CHAIR,)),
+    "governance.minutes.supplement": (_("Genehmigte Protokolle ergänzen"), SECRETARIAT),
+    "governance.order.read": (_("Aufträge sehen"), READERS),
+    "governance.order.issue": (_("Aufträge aus Beschlüssen erteilen"), SECRETARIAT),
+    "governance.order.carry": (_("Aufträge annehmen, berichten und Ergebnisse vorlegen"), WORKERS),
+    "governance.order.settle": (_("Ergebnisse abnehmen oder zurückgeben"), (roles.HEAD, roles.CO_CHAIR)),
+    "governance.order.withdraw": (_("Aufträge zurückziehen"), (roles.HEAD, roles.CO_CHAIR)),
+}
+
+
+def register() -> None:
+    for name, (label, held_by) in ACTS.items():
+        acts.register(name, label, roles=held_by)

@@ -1,0 +1,32 @@
+"""Where governance stands in the office navigation."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bildungsnetz.core.registers import navigation
+
+
+def register() -> None:
+    group = _("Gremien")
+    navigation.register(
+        order=310, label=_("Sitzungen"), route="governance:sessions", acts={"governance.session.read"}, group=group
+    )
+    navigation.register(
+        order=320, label=_("Gremien und Mandate"), route="governance:bodies", acts={"governance.body.read"}, group=group
+    )
+    navigation.register(
+        order=330,
+        label=_("Empfehlungen"),
+        route="governance:recommendations",
+        acts={"governance.recommendation.read"},
+        group=group,
+    )
+    navigation.register(
+        order=340, label=_("Beschlüsse"), route="governance:decisions", acts={"governance.session.read"}, group=group
+    )
+    navigation.register(
+        order=410,
+        label=_("Aufträge"),
+        route="governance:orders",
+        acts={"governance.order.read"},
+        group=_("Programm"),
+    )

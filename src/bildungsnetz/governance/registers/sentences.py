@@ -1,0 +1,57 @@
+"""The audit entries of governance as sentences; {label} is the text of the thing, never anything confidential."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bildungsnetz.core.registers import sentences
+
+SENTENCES = {
+    "governance.body.create": _("{actor} hat das Gremium „{label}“ eingerichtet."),
+    "governance.body.change": _("{actor} hat das Gremium „{label}“ geändert."),
+    "governance.seat_rule.add": _("{actor} hat den Sitz „{label}“ eingerichtet."),
+    "governance.seat_rule.change": _("{actor} hat den Sitz „{label}“ geändert."),
+    "governance.mandate.add": _("{actor} hat das Mandat von {label} ab {starts_on} eingetragen."),
+    "governance.mandate.end": _("{actor} hat das Mandat von {label} zum {ends_on} beendet."),
+    "governance.deputyship.add": _("{actor} hat {label} als Vertretung ab {starts_on} eingetragen."),
+    "governance.deputyship.end": _("{actor} hat die Vertretung durch {label} zum {ends_on} beendet."),
+    "governance.chair.set": _("{actor} hat {label} ab {starts_on} eingetragen."),
+    "governance.chair.end": _("{actor} hat {label} zum {ends_on} beendet."),
+    "governance.recommendation.collect": _("{actor} hat die {label} aufgenommen."),
+    "governance.recommendation.change": _("{actor} hat die {label} bearbeitet."),
+    "governance.recommendation.advance": _("{actor} hat die {label} weitergeführt: {state}."),
+    "governance.recommendation.answer": _("{actor} hat die {label} beantwortet: {state}."),
+    "governance.session.plan": _("{actor} hat „{label}“ geplant."),
+    "governance.session.change": _("{actor} hat „{label}“ geändert."),
+    "governance.session.invite": _("{actor} hat zu „{label}“ {count} Personen eingeladen."),
+    "governance.session.open": _("{actor} hat „{label}“ eröffnet."),
+    "governance.session.close": _("{actor} hat „{label}“ geschlossen."),
+    "governance.session.cancel": _("{actor} hat „{label}“ abgesagt."),
+    "governance.session.archive": _("{actor} hat „{label}“ archiviert."),
+    "governance.item.add": _("{actor} hat einen Tagesordnungspunkt aufgenommen."),
+    "governance.item.change": _("{actor} hat einen Tagesordnungspunkt geändert."),
+    "governance.item.move": _("{actor} hat die Reihenfolge der Tagesordnung geändert."),
+    "governance.item.withdraw": _("{actor} hat einen Tagesordnungspunkt zurückgezogen."),
+    "governance.item.postpone": _("{actor} hat einen Tagesordnungspunkt vertagt."),
+    "governance.item.result": _("{actor} hat das Ergebnis eines Tagesordnungspunkts festgehalten."),
+    "governance.invitation.reply": _("{actor} hat auf die Einladung geantwortet: {reply}."),
+    "governance.attendance.record": _("{actor} hat die Anwesenheit festgehalten: {count} Personen anwesend."),
+    "governance.decision.record": _("{actor} hat den {label} festgehalten: {outcome}."),
+    "governance.minutes.compose": _("{actor} hat den Entwurf „{label}“ erstellt."),
+    "governance.minutes.change": _("{actor} hat den Entwurf „{label}“ geändert."),
+    "governance.minutes.submit": _("{actor} hat „{label}“ zur Freigabe vorgelegt."),
+    "governance.minutes.approve": _("{actor} hat „{label}“ für die Seite {side} freigegeben."),
+    "governance.minutes.finish": _("„{label}“ ist genehmigt und unveränderlich (Prüfsumme {hash})."),
+    "governance.minutes.supplement": _("{actor} hat „{label}“ um die {number}. Ergänzung erweitert."),
+    "governance.order.issue": _("{actor} hat den {label} erteilt, fällig am {due_on}."),
+    "governance.order.accept": _("{actor} hat den {label} angenommen."),
+    "governance.order.start": _("{actor} hat mit dem {label} begonnen."),
+    "governance.order.report": _("{actor} hat zum {label} berichtet."),
+    "governance.order.deliver": _("{actor} hat das Ergebnis zum {label} vorgelegt."),
+    "governance.order.settle": _("{actor} hat das Ergebnis zum {label} abgenommen."),
+    "governance.order.return": _("{actor} hat den {label} zur Nacharbeit zurückgegeben."),
+    "governance.order.close": _("{actor} hat den {label} abgeschlossen."),
+    "governance.order.withdraw": _("{actor} hat den {label} zurückgezogen."),
+}
+
+
+def register() -> None:
+    sentences.register(SENTENCES)

@@ -1,0 +1,11 @@
+from bildungsnetz.governance.web.routes import bodies, decisions, minutes, orders, recommendations, sessions
+
+app_name = "governance"
+urlpatterns = [
+    *bodies.urlpatterns,
+    *recommendations.urlpatterns,
+    *sessions.urlpatterns,
+    *decisions.urlpatterns,
+    *minutes.urlpatterns,
+    *orders.urlpatterns,
+]
