@@ -122,8 +122,7 @@ def checksums(folder: Path) -> str:
     """One line `sha256  path` per file below `folder`, sorted by path, in the format of sha256sum."""
     files = sorted(p for p in folder.rglob("*") if p.is_file() and p.name != CHECKSUMS)
     lines = [
-        f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(folder).as_posix()}\n"
-        for p in files
+        f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(folder).as_posix()}\n" for p in files
     ]
     return "".join(lines)
 
