@@ -12,6 +12,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.errors import RuleViolation
 
@@ -31,6 +32,7 @@ NATIVE_INPUTS: dict[type[forms.Widget], tuple[str, str]] = {
     forms.DateTimeInput: ("datetime-local", "%Y-%m-%dT%H:%M"),
     forms.TimeInput: ("time", "%H:%M"),
 }
+WHAT_TO_DO = _("Bitte füllen Sie dieses Feld aus.")
 FORM, FORMSET = "core/forms/form.html", "core/forms/formset.html"
 TEMPLATES = {
     **{f"django/forms/{name}.html": FORM for name in ("div", "p", "table", "ul")},
@@ -50,6 +52,8 @@ class KernBoundField(BoundField):
     def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
         super().__init__(form, field, name)
         _use_native_dates(field.widget)
+        if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+            field.error_messages["required"] = WHAT_TO_DO
 
     @property
     def is_single_check(self) -> bool:
