@@ -19,6 +19,7 @@ class NetworkConfig(AppConfig):
         _register_sentences()
         _declare_personal_data()
         _declare_other_data()
+        from bildungsnetz.network import receivers  # noqa: F401 - models are ready now
 
 
 def _register_acts() -> None:
@@ -50,7 +51,9 @@ def _register_sentences() -> None:
         {
             "network.institution.enter": _("{actor} hat die Einrichtung {label} erfasst."),
             "network.institution.edit": _("{actor} hat die Einrichtung {label} geändert: {fields}."),
-            "network.institution.import": _("{actor} hat {label} aus der Liste „{source}“ übernommen: {fields}."),
+            "network.institution.import": _(
+                "{actor} hat {label} aus der Liste „{source}“ übernommen: {fields}."
+            ),
             "network.person.enter": _("{actor} hat {label} erfasst."),
             "network.person.edit": _("{actor} hat die Angaben zu {label} geändert: {fields}."),
             "network.person.invite": _("{actor} hat {label} ein Konto angeboten."),
@@ -164,13 +167,9 @@ def _declare_other_data() -> None:
         "network.Municipality",
         impersonal={"ags", "name", "label_longitude", "label_latitude"},
     )
-    personal_data.declare(
-        "network.FieldOfAction", impersonal={"name", "description", "position", "ended_on"}
-    )
+    personal_data.declare("network.FieldOfAction", impersonal={"name", "description", "position", "ended_on"})
     personal_data.declare(
         "network.ImportRow",
         impersonal={"run", "position", "kind", "line", "number", "label", "reason", "changes", "facts"},
     )
-    personal_data.declare(
-        "network.MapOutline", impersonal={"attribution", "geojson", "areas", "uploaded_at"}
-    )
+    personal_data.declare("network.MapOutline", impersonal={"attribution", "geojson", "areas", "uploaded_at"})

@@ -10,7 +10,7 @@ from bildungsnetz.network.domain.import_plan import (
     ReadRow,
     RefusedRow,
     RowKind,
-    plan_import,
+    compare,
 )
 from bildungsnetz.network.domain.official import LOCKED_FIELDS, OfficialFacts
 from bildungsnetz.network.domain.school_keys import LegalForm, OperatingStatus
@@ -45,7 +45,7 @@ def test_a_plan_tells_new_changed_unchanged_refused_and_missing_rows_apart() -> 
     gone = replace(UNTERHAAN, number="106999", name="Alte Schule")
     new = replace(UNTERHAAN, number="107000", name="Neue Schule")
 
-    plan = plan_import(
+    plan = compare(
         read=[ReadRow(3, closing), ReadRow(4, MITTELHAAN), ReadRow(6, new)],
         refused=[RefusedRow(5, "12", "Haan, GG", "Die Schulnummer „12“ ist falsch: Sie hat sechs Ziffern.")],
         present={"106458": UNTERHAAN, "106446": MITTELHAAN, "106999": gone},
@@ -87,7 +87,7 @@ def test_a_plan_tells_new_changed_unchanged_refused_and_missing_rows_apart() -> 
 
 
 def test_a_refused_row_does_not_make_its_institution_missing() -> None:
-    plan = plan_import([], [RefusedRow(3, "106458", "Haan, GG Unterhaan", "…")], {"106458": UNTERHAAN})
+    plan = compare([], [RefusedRow(3, "106458", "Haan, GG Unterhaan", "…")], {"106458": UNTERHAAN})
     assert [row.kind for row in plan.rows] == [RowKind.REFUSED]
 
 
@@ -95,9 +95,9 @@ def test_a_refused_row_does_not_make_its_institution_missing() -> None:
 def test_planning_again_after_the_commit_changes_nothing(
     file: list[ReadRow], register: dict[str, OfficialFacts]
 ) -> None:
-    first = plan_import(file, [], register)
+    first = compare(file, [], register)
     after = register | {row.number: row.facts for row in first.writes if row.facts}
-    second = plan_import(file, [], after)
+    second = compare(file, [], after)
     assert second.writes == ()
     assert second.counts()[RowKind.UNCHANGED] == len(file)
 
@@ -106,7 +106,7 @@ def test_planning_again_after_the_commit_changes_nothing(
 def test_every_row_of_the_file_and_every_institution_appears_once(
     file: list[ReadRow], register: dict[str, OfficialFacts]
 ) -> None:
-    plan = plan_import(file, [], register)
+    plan = compare(file, [], register)
     numbers = [row.number for row in plan.rows]
     assert sorted(numbers) == sorted({row.facts.number for row in file} | set(register))
     assert sum(plan.counts().values()) == len(numbers)
@@ -114,7 +114,9 @@ def test_every_row_of_the_file_and_every_institution_appears_once(
 
 @given(registers)
 def test_facts_survive_their_storage(register: dict[str, OfficialFacts]) -> None:
-    assert [OfficialFacts.from_json(facts.as_json()) for facts in register.values()] == list(register.values())
+    assert [OfficialFacts.from_json(facts.as_json()) for facts in register.values()] == list(
+        register.values()
+    )
 
 
 def test_the_list_locks_what_it_tells() -> None:

@@ -34,7 +34,7 @@ def test_a_damaged_school_number_is_named(given: str, message: str) -> None:
         ("05158008", True, "05158008"),
     ],
 )
-def test_a_municipality_key_is_mended(given: str, without_land: bool, key: str) -> None:  # noqa: FBT001
+def test_a_municipality_key_is_mended(given: str, without_land: bool, key: str) -> None:
     assert municipality_key(given, without_land=without_land) == key
 
 
@@ -42,7 +42,10 @@ def test_a_municipality_key_is_mended(given: str, without_land: bool, key: str) 
 def test_a_key_that_is_none_is_refused(given: str) -> None:
     with pytest.raises(KeyFault) as fault:
         municipality_key(given)
-    assert str(fault.value) == f"Der Gemeindeschlüssel „{given}“ ist falsch: Er hat acht Ziffern und beginnt mit 05."
+    assert (
+        str(fault.value)
+        == f"Der Gemeindeschlüssel „{given}“ ist falsch: Er hat acht Ziffern und beginnt mit 05."
+    )
 
 
 def test_the_key_of_a_kreis_has_five_digits() -> None:

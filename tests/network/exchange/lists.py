@@ -52,4 +52,6 @@ def svws_row(**cells: str) -> dict[str, str]:
 def svws_file(*rows: dict[str, str]) -> bytes:
     """The school software's way: no extra line, no quotes."""
     columns = list(svws_row())
-    return "\r\n".join(";".join(line) for line in [columns, *([row[c] for c in columns] for row in rows)]).encode()
+    return "\r\n".join(
+        ";".join(line) for line in [columns, *([row[c] for c in columns] for row in rows)]
+    ).encode()

@@ -3,10 +3,11 @@ from datetime import date
 
 import pytest
 
-from bildungsnetz.network.domain.import_plan import RefusedRow
+from bildungsnetz.network.domain.import_plan import OfficialList, RefusedRow
 from bildungsnetz.network.domain.kinds import SCHOOL
 from bildungsnetz.network.domain.school_keys import OperatingStatus
-from bildungsnetz.network.exchange.official_list import OfficialList, read_official_list
+from bildungsnetz.network.exchange.dialects import MSB, SVWS
+from bildungsnetz.network.exchange.official_list import read_official_list
 from bildungsnetz.network.exchange.table import UnreadableList
 from tests.network.exchange.lists import msb_file, msb_row, svws_file, svws_row
 from tests.shared_data import shared
@@ -21,7 +22,7 @@ def _in_operation(found: OfficialList) -> int:
 def test_the_ministrys_list_of_2021_has_144_rows_for_kreis_mettmann_of_which_138_are_in_operation() -> None:
     content = shared("data/schools_nrw/schuldaten_msb_2021-09.csv").read_bytes()
     found = read_official_list(content, district=METTMANN)
-    assert (found.dialect.key, len(found.read), found.refused, found.elsewhere) == ("msb", 144, (), 5363)
+    assert (found.source, len(found.read), found.refused, found.elsewhere) == (MSB.name, 144, (), 5363)
     assert _in_operation(found) == 138
     assert Counter(row.facts.status.value for row in found.read) == {
         "in_operation": 138,
@@ -36,7 +37,7 @@ def test_the_ministrys_list_of_2021_has_144_rows_for_kreis_mettmann_of_which_138
 def test_the_list_of_the_school_software_has_143_rows_of_which_140_are_in_operation() -> None:
     content = shared("data/schools_nrw/svws_schulver_Schulen.csv").read_bytes()
     found = read_official_list(content, district=METTMANN)
-    assert (found.dialect.key, len(found.read), found.refused, found.elsewhere) == ("svws", 143, (), 5282)
+    assert (found.source, len(found.read), found.refused, found.elsewhere) == (SVWS.name, 143, (), 5282)
     assert _in_operation(found) == 140
     assert {row.facts.ags[:5] for row in found.read} == {METTMANN}
 
@@ -92,8 +93,14 @@ def test_the_day_a_school_closes_is_known_only_from_the_ministrys_list() -> None
     ("parts", "name"),
     [
         (("Städt. Gymnasium", "", ""), "Städt. Gymnasium"),
-        (("Regenbogenschule", "Städt. Grundschule", "- Primarstufe -"), "Regenbogenschule Städt. Grundschule"),
-        (("Kant-Gymnasium", "- Sekundarstufen I und II -", "Städt. Gymnasium"), "Kant-Gymnasium Städt. Gymnasium"),
+        (
+            ("Regenbogenschule", "Städt. Grundschule", "- Primarstufe -"),
+            "Regenbogenschule Städt. Grundschule",
+        ),
+        (
+            ("Kant-Gymnasium", "- Sekundarstufen I und II -", "Städt. Gymnasium"),
+            "Kant-Gymnasium Städt. Gymnasium",
+        ),
         (("Förderschule d.Kr.Mett-", "mann i.integr.Verb.", ""), "Förderschule d.Kr.Mettmann i.integr.Verb."),
         (("Schule -", "mitten im Ort", ""), "Schule - mitten im Ort"),
         (("- Primarstufe -", "Waldschule", ""), "Waldschule"),
@@ -110,9 +117,15 @@ def test_the_parts_of_a_name_are_joined(parts: tuple[str, str, str], name: str) 
     [
         ({"Schulnummer": "10645"}, "Die Schulnummer „10645“ ist falsch: Sie hat sechs Ziffern."),
         ({"Schulnummer": ""}, "Die Schulnummer fehlt."),
-        ({"Gemeindeschluessel": ""}, "Der Gemeindeschlüssel „“ ist falsch: Er hat acht Ziffern und beginnt mit 05."),
+        (
+            {"Gemeindeschluessel": ""},
+            "Der Gemeindeschlüssel „“ ist falsch: Er hat acht Ziffern und beginnt mit 05.",
+        ),
         ({"UTMRechtswert": "null"}, "Die Koordinate „null“ ist keine Zahl in Metern."),
-        ({"UTMRechtswert": "5673192"}, "Die Koordinaten 5673192 / 5672283 liegen nicht in Nordrhein-Westfalen."),
+        (
+            {"UTMRechtswert": "5673192"},
+            "Die Koordinaten 5673192 / 5672283 liegen nicht in Nordrhein-Westfalen.",
+        ),
         ({"EPSG": "EPSG:4326"}, "Das Koordinatensystem „EPSG:4326“ wird nicht gelesen, nur EPSG:25832."),
         ({"Schulform": "99"}, "Die Schulform „99“ ist unbekannt."),
         ({"Rechtsform": "7"}, "Die Rechtsform „7“ ist unbekannt: 1 steht für öffentlich, 2 für privat."),
@@ -123,7 +136,9 @@ def test_the_parts_of_a_name_are_joined(parts: tuple[str, str, str], name: str) 
         ({"Schulbezeichnung_1": ""}, "Der Name der Einrichtung fehlt."),
     ],
 )
-def test_a_broken_row_is_refused_with_its_reason_and_the_others_stay(cells: dict[str, str], reason: str) -> None:
+def test_a_broken_row_is_refused_with_its_reason_and_the_others_stay(
+    cells: dict[str, str], reason: str
+) -> None:
     broken = msb_row(**cells)
     found = read_official_list(msb_file(broken, msb_row(Schulnummer="106446")), district=METTMANN)
     assert found.refused == (RefusedRow(3, broken["Schulnummer"], "Haan, GG Unterhaan", reason),)
@@ -137,7 +152,9 @@ def test_lost_zeros_are_mended() -> None:
 
 
 def test_a_doubled_school_number_refuses_all_its_rows() -> None:
-    found = read_official_list(msb_file(msb_row(), msb_row(), msb_row(Schulnummer="106446")), district=METTMANN)
+    found = read_official_list(
+        msb_file(msb_row(), msb_row(), msb_row(Schulnummer="106446")), district=METTMANN
+    )
     assert [(row.line, row.reason) for row in found.refused] == [
         (3, "Die Schulnummer 106458 steht auch in Zeile 4. Es ist nicht erkennbar, welche Zeile gilt."),
         (4, "Die Schulnummer 106458 steht auch in Zeile 3. Es ist nicht erkennbar, welche Zeile gilt."),

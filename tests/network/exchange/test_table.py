@@ -6,7 +6,12 @@ from tests.network.exchange.lists import msb_file, msb_row, svws_file, svws_row
 
 def test_the_extra_line_the_mark_and_the_trailing_column_do_no_harm() -> None:
     plain = msb_file(msb_row())
-    for content in (plain, b"\xef\xbb\xbf" + plain, plain.replace(b"\n", b"\r\n"), plain.removeprefix(b"sep=;\n")):
+    for content in (
+        plain,
+        b"\xef\xbb\xbf" + plain,
+        plain.replace(b"\n", b"\r\n"),
+        plain.removeprefix(b"sep=;\n"),
+    ):
         table = read_table(content)
         assert (table.dialect.key, len(table.lines)) == ("msb", 1)
         assert table.lines[0].cells["city"] == "Haan"
@@ -71,4 +76,6 @@ def test_an_endless_cell_is_refused() -> None:
     content = msb_file(msb_row(Ort="x" * 200_000))
     with pytest.raises(UnreadableList) as refused:
         read_table(content)
-    assert str(refused.value) == "Die Datei ist keine lesbare CSV-Datei: field larger than field limit (131072)."
+    assert (
+        str(refused.value) == "Die Datei ist keine lesbare CSV-Datei: field larger than field limit (131072)."
+    )

@@ -52,7 +52,9 @@ def check_degrees(longitude: float, latitude: float) -> Point:
     inside = LONGITUDES[0] <= longitude <= LONGITUDES[1] and LATITUDES[0] <= latitude <= LATITUDES[1]
     if not inside:
         raise CoordinateFault(
-            _("Die Koordinaten liegen nicht in Nordrhein-Westfalen. Prüfen Sie, ob Länge und Breite vertauscht sind.")
+            _(
+                "Die Koordinaten liegen nicht in Nordrhein-Westfalen. Prüfen Sie, ob Länge und Breite vertauscht sind."
+            )
         )
     return Point(round(longitude, DIGITS), round(latitude, DIGITS))
 

@@ -55,6 +55,17 @@ class RefusedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficialList:
+    """What a file says about one Kreis. `elsewhere` counts the rows of other Kreise, which are left alone."""
+
+    source: str
+    district: str
+    read: tuple[ReadRow, ...]
+    refused: tuple[RefusedRow, ...]
+    elsewhere: int
+
+
+@dataclass(frozen=True, slots=True)
 class FieldChange:
     """One field of one institution: before and after, as stored values."""
 
@@ -93,7 +104,7 @@ class ImportPlan:
         return tuple(row for row in self.rows if row.kind in (RowKind.NEW, RowKind.CHANGED))
 
 
-def plan_import(
+def compare(
     read: Iterable[ReadRow], refused: Iterable[RefusedRow], present: Mapping[str, OfficialFacts]
 ) -> ImportPlan:
     """Compare the rows of a file with the present state, keyed by school number.
@@ -102,7 +113,7 @@ def plan_import(
     another (year, closed schools), so a person has to look. A row that was refused does not make its institution
     missing.
     """
-    taken = [_compare(row, present.get(row.facts.number)) for row in read]
+    taken = [_compare_row(row, present.get(row.facts.number)) for row in read]
     turned_down = [PlannedRow(RowKind.REFUSED, r.line, r.number, r.label, reason=r.reason) for r in refused]
     in_file = sorted((*taken, *turned_down), key=lambda row: row.line or 0)
     named = {row.number for row in in_file}
@@ -121,7 +132,7 @@ def changes_between(before: OfficialFacts, after: OfficialFacts) -> tuple[FieldC
     return tuple(FieldChange(name, old[name], new[name]) for name in names if old[name] != new[name])
 
 
-def _compare(row: ReadRow, known: OfficialFacts | None) -> PlannedRow:
+def _compare_row(row: ReadRow, known: OfficialFacts | None) -> PlannedRow:
     facts = row.facts
     if known is None:
         return PlannedRow(RowKind.NEW, row.line, facts.number, facts.name, facts)

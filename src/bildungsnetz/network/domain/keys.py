@@ -25,7 +25,9 @@ def school_number(text: str) -> str:
     if not number:
         raise KeyFault(_("Die Schulnummer fehlt."))
     if not _SCHOOL_NUMBER.fullmatch(number):
-        raise KeyFault(_("Die Schulnummer „%(number)s“ ist falsch: Sie hat sechs Ziffern.") % {"number": number})
+        raise KeyFault(
+            _("Die Schulnummer „%(number)s“ ist falsch: Sie hat sechs Ziffern.") % {"number": number}
+        )
     return number
 
 
@@ -43,7 +45,8 @@ def municipality_key(text: str, *, without_land: bool = False) -> str:
         key = "0" + key
     if not _AGS.fullmatch(key):
         raise KeyFault(
-            _("Der Gemeindeschlüssel „%(key)s“ ist falsch: Er hat acht Ziffern und beginnt mit 05.") % {"key": given}
+            _("Der Gemeindeschlüssel „%(key)s“ ist falsch: Er hat acht Ziffern und beginnt mit 05.")
+            % {"key": given}
         )
     return key
 
@@ -54,7 +57,9 @@ def district_key(text: str) -> str:
     key = "0" + given if len(given) == 4 else given
     if not _DISTRICT.fullmatch(key):
         raise KeyFault(
-            _("Der Kreisschlüssel „%(key)s“ ist falsch: Er hat fünf Ziffern und beginnt mit 05, zum Beispiel 05158.")
+            _(
+                "Der Kreisschlüssel „%(key)s“ ist falsch: Er hat fünf Ziffern und beginnt mit 05, zum Beispiel 05158."
+            )
             % {"key": given}
         )
     return key

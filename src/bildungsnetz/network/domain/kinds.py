@@ -46,7 +46,9 @@ KINDS: Final[tuple[InstitutionKind, ...]] = (
     InstitutionKind("youth_work", _("Jugendeinrichtung"), _("Jugendeinrichtungen")),
     InstitutionKind("family_education", _("Familienbildungsstätte"), _("Familienbildungsstätten")),
     InstitutionKind("counselling", _("Beratungsstelle"), _("Beratungsstellen")),
-    InstitutionKind("integration_centre", _("Kommunales Integrationszentrum"), _("Kommunale Integrationszentren")),
+    InstitutionKind(
+        "integration_centre", _("Kommunales Integrationszentrum"), _("Kommunale Integrationszentren")
+    ),
     InstitutionKind("employment_agency", _("Agentur für Arbeit"), _("Agenturen für Arbeit")),
     InstitutionKind("job_centre", _("Jobcenter"), _("Jobcenter")),
     InstitutionKind("chamber", _("Kammer"), _("Kammern")),

@@ -3,14 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from bildungsnetz.network.domain.coordinates import CoordinateFault, Point, from_utm
-from bildungsnetz.network.domain.import_plan import ReadRow, RefusedRow
+from bildungsnetz.network.domain.import_plan import OfficialList, ReadRow, RefusedRow
 from bildungsnetz.network.domain.keys import KeyFault, municipality_key, school_number
 from bildungsnetz.network.domain.kinds import SCHOOL, SCHOOL_SUPERVISION
 from bildungsnetz.network.domain.official import OfficialFacts
@@ -35,16 +34,6 @@ class RowFault(ValueError):
     """One row cannot be taken over; the message is a German sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfficialList:
-    """What the file says about one Kreis. `elsewhere` counts the rows of other Kreise, which are left alone."""
-
-    dialect: Dialect
-    read: tuple[ReadRow, ...]
-    refused: tuple[RefusedRow, ...]
-    elsewhere: int
-
-
 def read_official_list(content: bytes, *, district: str) -> OfficialList:
     """Read the rows whose municipality lies in the Kreis (five-digit key). Raises UnreadableList.
 
@@ -65,7 +54,7 @@ def read_official_list(content: bytes, *, district: str) -> OfficialList:
     elsewhere = len(table.lines) - len(here) - len(refused)
     single, doubled = _split_doubled(here)
     read, faulty = _read_lines(single, table.dialect)
-    return OfficialList(table.dialect, read, (*refused, *doubled, *faulty), elsewhere)
+    return OfficialList(table.dialect.name, district, read, (*refused, *doubled, *faulty), elsewhere)
 
 
 def _split_doubled(lines: Iterable[Line]) -> tuple[list[Line], list[RefusedRow]]:
@@ -85,13 +74,17 @@ def _split_doubled(lines: Iterable[Line]) -> tuple[list[Line], list[RefusedRow]]
 
 def _doubled_reason(line: Line, group: list[Line]) -> str:
     others = ", ".join(str(other.number) for other in group if other is not line)
-    return _("Die Schulnummer %(number)s steht auch in Zeile %(lines)s. Es ist nicht erkennbar, welche Zeile gilt.") % {
+    return _(
+        "Die Schulnummer %(number)s steht auch in Zeile %(lines)s. Es ist nicht erkennbar, welche Zeile gilt."
+    ) % {
         "number": line.cells["number"],
         "lines": others,
     }
 
 
-def _read_lines(lines: Iterable[Line], dialect: Dialect) -> tuple[tuple[ReadRow, ...], tuple[RefusedRow, ...]]:
+def _read_lines(
+    lines: Iterable[Line], dialect: Dialect
+) -> tuple[tuple[ReadRow, ...], tuple[RefusedRow, ...]]:
     read: list[ReadRow] = []
     refused: list[RefusedRow] = []
     for line in lines:
@@ -187,7 +180,9 @@ def _postal_code(text: str) -> str:
 def _point(cells: dict[str, str]) -> Point | None:
     system = cells.get("reference_system", "")
     if system not in _REFERENCE_SYSTEMS:
-        raise RowFault(_("Das Koordinatensystem „%(system)s“ wird nicht gelesen, nur EPSG:25832.") % {"system": system})
+        raise RowFault(
+            _("Das Koordinatensystem „%(system)s“ wird nicht gelesen, nur EPSG:25832.") % {"system": system}
+        )
     return from_utm(cells["easting"], cells["northing"])
 
 

@@ -45,7 +45,9 @@ def read_table(content: bytes) -> Table:
     try:
         lines = tuple(_line(number, cells, positions) for number, cells in rows)
     except csv.Error as error:
-        raise UnreadableList(_("Die Datei ist keine lesbare CSV-Datei: %(error)s.") % {"error": error}) from error
+        raise UnreadableList(
+            _("Die Datei ist keine lesbare CSV-Datei: %(error)s.") % {"error": error}
+        ) from error
     if not lines:
         raise UnreadableList(_("Die Datei hat nur eine Kopfzeile und keine Einrichtungen."))
     return Table(dialect, lines)
@@ -54,7 +56,9 @@ def read_table(content: bytes) -> Table:
 def _decode(content: bytes) -> str:
     if len(content) > MAX_BYTES:
         raise UnreadableList(
-            _("Die Datei ist größer als %(limit)s MB. Die Schulliste für ganz Nordrhein-Westfalen hat etwa 2 MB.")
+            _(
+                "Die Datei ist größer als %(limit)s MB. Die Schulliste für ganz Nordrhein-Westfalen hat etwa 2 MB."
+            )
             % {"limit": MAX_BYTES // 1_000_000}
         )
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
@@ -62,7 +66,9 @@ def _decode(content: bytes) -> str:
             _("Das ist eine Excel-Datei. Laden Sie die Liste als CSV-Datei hoch, wie das Land sie anbietet.")
         )
     if b"\x00" in content:
-        raise UnreadableList(_("Die Datei ist keine Textdatei. Laden Sie die Liste als CSV-Datei in UTF-8 hoch."))
+        raise UnreadableList(
+            _("Die Datei ist keine Textdatei. Laden Sie die Liste als CSV-Datei in UTF-8 hoch.")
+        )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -105,7 +111,9 @@ def _recognise(heading: list[str]) -> tuple[Dialect, dict[str, int]]:
     missing = [column for column in dialect.columns.values() if column not in heading]
     if len(missing) == len(dialect.columns):
         raise UnreadableList(
-            _("Die Kopfzeile gehört zu keiner bekannten Schulliste. Gelesen werden: %(lists)s, mit Semikolon getrennt.")
+            _(
+                "Die Kopfzeile gehört zu keiner bekannten Schulliste. Gelesen werden: %(lists)s, mit Semikolon getrennt."
+            )
             % {"lists": ", ".join(d.name for d in DIALECTS)}
         )
     if missing:

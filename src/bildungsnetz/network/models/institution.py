@@ -1,5 +1,3 @@
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -17,12 +15,9 @@ from bildungsnetz.network.domain.school_keys import (
 from bildungsnetz.network.models.field_of_action import FieldOfAction
 from bildungsnetz.network.models.municipality import Municipality
 
-if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
-
 
 class Institution(Versioned):
-    """An actor of education: a school, a Kita, an office, a company. With an official number it is locked by the list."""
+    """An actor of education: a school, a Kita, an office, a company. An official number locks it."""
 
     official_number = models.CharField(_("Schulnummer"), max_length=6, null=True, blank=True, unique=True)
     name = models.CharField(_("Name"), max_length=200)
@@ -58,10 +53,6 @@ class Institution(Versioned):
     )
     entered_at = models.DateTimeField(_("Erfasst am"))
     changed_at = models.DateTimeField(_("Geändert am"))
-
-    if TYPE_CHECKING:
-        sites: RelatedManager["Site"]
-        channels: RelatedManager["ContactChannel"]
 
     class Meta:
         ordering = ["name", "pk"]

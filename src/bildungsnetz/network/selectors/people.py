@@ -15,7 +15,7 @@ def people(actor: Actor) -> QuerySet[Person]:
     found = Person.objects.order_by(Lower("last_name"), Lower("first_name"), "pk")
     if policies.may_see_people(actor):
         return found
-    if actor.is_anonymous:
+    if actor.user_id is None:
         return found.none()
     return found.filter(user_id=actor.user_id)
 

@@ -1,0 +1,22 @@
+"""What network does when accounts announces something."""
+
+from datetime import datetime
+from typing import Any
+
+from django.dispatch import receiver
+
+from bildungsnetz.accounts.api import User
+from bildungsnetz.accounts.signals import invitation_accepted
+from bildungsnetz.core.actor import Actor
+from bildungsnetz.network.models import Person
+from bildungsnetz.network.services.people import REFERENCE, link_person
+
+
+@receiver(invitation_accepted)
+def link_invited_person(*, user: User, reference: str, now: datetime, **_kwargs: Any) -> None:
+    """Whoever accepts an invitation that names a person of the network becomes that person's account."""
+    if not reference.startswith(REFERENCE):
+        return
+    person = Person.objects.filter(pk=reference.removeprefix(REFERENCE)).first()
+    if person is not None:
+        link_person(actor=Actor(user_id=user.pk, name=user.name), person=person, user=user, now=now)
