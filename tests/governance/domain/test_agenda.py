@@ -118,11 +118,17 @@ def test_open_items() -> None:
 
 entries = st.lists(
     st.tuples(st.integers(0, 5), st.sampled_from(S), st.none() | st.sampled_from(FixedItem)), max_size=12
-).map(lambda rows: [AgendaEntry(f"k{n:02}", position, state, fixed) for n, (position, state, fixed) in enumerate(rows)])
+).map(
+    lambda rows: [
+        AgendaEntry(f"k{n:02}", position, state, fixed) for n, (position, state, fixed) in enumerate(rows)
+    ]
+)
 
 
 @given(entries, entries)
-def test_numbers_are_without_gap_and_stay_once_sent(first: list[AgendaEntry], more: list[AgendaEntry]) -> None:
+def test_numbers_are_without_gap_and_stay_once_sent(
+    first: list[AgendaEntry], more: list[AgendaEntry]
+) -> None:
     sent = numbered(first, is_sent=False)
     numbers = [entry.number for entry in sent if entry.number is not None]
     assert numbers == list(range(1, len(numbers) + 1))

@@ -77,7 +77,8 @@ def test_missing_side_is_called_by_its_name() -> None:
     hint = quorum_hint(SEATS, {"karl", "rita"}, ("land",))
     assert hint.missing_sides == ("land",)
     assert (
-        hint.notes[1].sentence("Land Nordrhein-Westfalen") == "Die Seite Land Nordrhein-Westfalen ist nicht vertreten."
+        hint.notes[1].sentence("Land Nordrhein-Westfalen")
+        == "Die Seite Land Nordrhein-Westfalen ist nicht vertreten."
     )
 
 
@@ -110,7 +111,10 @@ def test_only_running_mandates_attend(session_on: date, expected: list[str]) -> 
 people = st.sampled_from("abcdefghij")
 seats = st.lists(
     st.tuples(
-        st.sampled_from(["land", "kommune", "schulen"]), people, st.lists(people, max_size=3).map(tuple), st.booleans()
+        st.sampled_from(["land", "kommune", "schulen"]),
+        people,
+        st.lists(people, max_size=3).map(tuple),
+        st.booleans(),
     ),
     max_size=8,
 ).map(lambda rows: tuple(HeldSeat(f"m{n}", *row) for n, row in enumerate(rows)))

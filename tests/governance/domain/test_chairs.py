@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bildungsnetz.governance.domain.chairs import ChairSeat, approvers_by_side, sides_without, speakers_by_side
+from bildungsnetz.governance.domain.chairs import (
+    ChairSeat,
+    approvers_by_side,
+    sides_without,
+    speakers_by_side,
+)
 
 LAND = ChairSeat("land", "lena", ("lars", "lia"))
 KOMMUNE = ChairSeat("kommune", "karl", ("kim",))
@@ -19,7 +24,9 @@ KOMMUNE = ChairSeat("kommune", "karl", ("kim",))
         (set(), set(), set()),
     ],
 )
-def test_deputies_speak_only_while_the_chair_is_absent(present: set[str], land: set[str], kommune: set[str]) -> None:
+def test_deputies_speak_only_while_the_chair_is_absent(
+    present: set[str], land: set[str], kommune: set[str]
+) -> None:
     assert speakers_by_side((LAND, KOMMUNE), present) == {"land": land, "kommune": kommune}
 
 

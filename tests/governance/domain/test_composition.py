@@ -61,7 +61,9 @@ def test_a_change_of_the_rule_keeps_the_mandates_and_leaves_old_days_alone() -> 
     mandates = [span("a"), span("b")]
     assert check([old, new], mandates, BEFORE).findings[0].status is SeatStatus.OK
     found = check([old, new], mandates, DAY).findings
-    assert [(finding.rule, finding.status, finding.surplus) for finding in found] == [(new, SeatStatus.OVER_FILLED, 1)]
+    assert [(finding.rule, finding.status, finding.surplus) for finding in found] == [
+        (new, SeatStatus.OVER_FILLED, 1)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,9 @@ def test_mettmann_without_cities_is_in_order_and_without_kreis_is_not() -> None:
     assert check(
         rules, mettmann(schulaufsicht=1, kreis=1, schulleitungen=2, bildungsbuero=2), DAY, total_max
     ).is_in_order
-    found = check(rules, mettmann(schulaufsicht=4, schulleitungen=1, bildungsbuero=2, staedte=5), DAY, total_max)
+    found = check(
+        rules, mettmann(schulaufsicht=4, schulleitungen=1, bildungsbuero=2, staedte=5), DAY, total_max
+    )
     assert {finding.rule.key: finding.status for finding in found.findings} == {
         "schulaufsicht": SeatStatus.OVER_FILLED,
         "kreis": SeatStatus.VACANT,
@@ -130,11 +134,15 @@ def test_status_says_what_the_numbers_say(history: list[MandateSpan], on: date) 
 def test_order_of_mandates_does_not_matter(history: list[MandateSpan], on: date, random: object) -> None:
     shuffled = list(history)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert check(METTMANN_STEERING.seat_rules, shuffled, on, 11) == check(METTMANN_STEERING.seat_rules, history, on, 11)
+    assert check(METTMANN_STEERING.seat_rules, shuffled, on, 11) == check(
+        METTMANN_STEERING.seat_rules, history, on, 11
+    )
 
 
 @given(histories, days, spans)
-def test_one_more_mandate_never_empties_a_seat(history: list[MandateSpan], on: date, extra: MandateSpan) -> None:
+def test_one_more_mandate_never_empties_a_seat(
+    history: list[MandateSpan], on: date, extra: MandateSpan
+) -> None:
     before = check(METTMANN_STEERING.seat_rules, history, on)
     after = check(METTMANN_STEERING.seat_rules, [*history, extra], on)
     for old, new in zip(before.findings, after.findings, strict=True):
@@ -145,4 +153,6 @@ def test_one_more_mandate_never_empties_a_seat(history: list[MandateSpan], on: d
 @given(histories, days)
 def test_mandates_that_start_later_change_nothing(history: list[MandateSpan], on: date) -> None:
     past = [mandate for mandate in history if mandate.starts_on <= on]
-    assert check(METTMANN_STEERING.seat_rules, past, on, 11) == check(METTMANN_STEERING.seat_rules, history, on, 11)
+    assert check(METTMANN_STEERING.seat_rules, past, on, 11) == check(
+        METTMANN_STEERING.seat_rules, history, on, 11
+    )

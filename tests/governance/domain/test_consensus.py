@@ -82,7 +82,9 @@ def test_reasons_name_the_side() -> None:
 
 
 def test_a_side_that_says_nothing_is_not_represented() -> None:
-    silent = Proposal(DecisionRule.CONSENSUS_SIDES, ("land", "kommune"), positions(AGREE, AGREE)[:1], SPEAKERS)
+    silent = Proposal(
+        DecisionRule.CONSENSUS_SIDES, ("land", "kommune"), positions(AGREE, AGREE)[:1], SPEAKERS
+    )
     verdict = decide(silent)
     assert verdict.outcome is Outcome.NO_CONSENSUS
     assert Reason(ReasonCode.SIDE_NOT_REPRESENTED, "kommune") in verdict.reasons
@@ -150,7 +152,9 @@ def test_information_is_noted() -> None:
 
 @pytest.mark.parametrize("rule", DecisionRule)
 def test_deferral_goes_before_everything(rule: DecisionRule) -> None:
-    verdict = decide(Proposal(rule, ("land", "kommune"), positions(OBJECT, AGREE), SPEAKERS, is_deferred=True))
+    verdict = decide(
+        Proposal(rule, ("land", "kommune"), positions(OBJECT, AGREE), SPEAKERS, is_deferred=True)
+    )
     assert (verdict.outcome, verdict.reasons) == (Outcome.DEFERRED, (Reason(ReasonCode.DEFERRED),))
 
 
@@ -174,7 +178,9 @@ def test_deferral_goes_before_everything(rule: DecisionRule) -> None:
     ],
 )
 def test_wrong_statements_are_refused_and_never_counted(
-    entries: tuple[SidePosition, ...], objections: tuple[MemberObjection, ...], expected: list[tuple[str, str]]
+    entries: tuple[SidePosition, ...],
+    objections: tuple[MemberObjection, ...],
+    expected: list[tuple[str, str]],
 ) -> None:
     faulty = Proposal(DecisionRule.CONSENSUS_SIDES, ("land", "kommune"), entries, SPEAKERS, objections)
     assert [(refusal.code, refusal.field) for refusal in refuse_proposal(faulty)] == expected
@@ -186,5 +192,8 @@ def test_wrong_statements_are_refused_and_never_counted(
 @pytest.mark.parametrize("rule", DecisionRule)
 @pytest.mark.parametrize("outcome", Outcome)
 def test_only_adopted_by_consensus_of_sides_becomes_an_order(outcome: Outcome, rule: DecisionRule) -> None:
-    expected = rule is DecisionRule.CONSENSUS_SIDES and outcome in {Outcome.ADOPTED, Outcome.ADOPTED_WITH_RESERVATION}
+    expected = rule is DecisionRule.CONSENSUS_SIDES and outcome in {
+        Outcome.ADOPTED,
+        Outcome.ADOPTED_WITH_RESERVATION,
+    }
     assert may_become_order(outcome, rule) is expected

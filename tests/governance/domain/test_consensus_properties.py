@@ -20,7 +20,9 @@ from bildungsnetz.governance.domain.decision_kinds import DecisionRule, Outcome,
 SIDES = ("land", "kommune", "dritte")
 SPEAKERS = {side: frozenset({f"chair-{side}"}) for side in SIDES}
 
-objections = st.lists(st.builds(MemberObjection, st.sampled_from("abc"), st.just("Wortlaut")), max_size=3).map(tuple)
+objections = st.lists(
+    st.builds(MemberObjection, st.sampled_from("abc"), st.just("Wortlaut")), max_size=3
+).map(tuple)
 ballots = st.builds(Ballot, st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
 
 
@@ -28,8 +30,13 @@ def stated(said: dict[str, Position]) -> tuple[SidePosition, ...]:
     return tuple(SidePosition(side, position, f"chair-{side}", "Wortlaut") for side, position in said.items())
 
 
+ANY_RULE = st.sampled_from(DecisionRule)
+BY_SIDES = st.just(DecisionRule.CONSENSUS_SIDES)
+BY_CONSENSUS = st.sampled_from([DecisionRule.CONSENSUS_SIDES, DecisionRule.CONSENSUS_NO_OBJECTION])
+
+
 @st.composite
-def proposals(draw: st.DrawFn, rules: st.SearchStrategy[DecisionRule] = st.sampled_from(DecisionRule)) -> Proposal:  # noqa: B008
+def proposals(draw: st.DrawFn, rules: st.SearchStrategy[DecisionRule] = ANY_RULE) -> Proposal:
     sides = SIDES[: draw(st.integers(1, 3))]
     said = {side: draw(st.sampled_from(Position)) for side in sides if draw(st.booleans())}
     return Proposal(
@@ -47,10 +54,6 @@ def proposals(draw: st.DrawFn, rules: st.SearchStrategy[DecisionRule] = st.sampl
 def with_position(proposal: Proposal, side: str, position: Position) -> Proposal:
     others = tuple(entry for entry in proposal.positions if entry.side != side)
     return replace(proposal, positions=(*others, *stated({side: position})))
-
-
-BY_SIDES = st.just(DecisionRule.CONSENSUS_SIDES)
-BY_CONSENSUS = st.sampled_from([DecisionRule.CONSENSUS_SIDES, DecisionRule.CONSENSUS_NO_OBJECTION])
 
 
 @given(proposals(BY_SIDES))

@@ -68,7 +68,9 @@ def test_a_moment_needs_a_zone() -> None:
     ],
 )
 def test_sending(sent_on: date, reason: str, codes: list[str]) -> None:
-    found = refuse_sending(sent_on=sent_on, session_on=SESSION, invitation_by=date(2026, 3, 27), reason=reason)
+    found = refuse_sending(
+        sent_on=sent_on, session_on=SESSION, invitation_by=date(2026, 3, 27), reason=reason
+    )
     assert [refusal.code for refusal in found] == codes
 
 

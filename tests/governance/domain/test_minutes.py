@@ -43,7 +43,9 @@ SESSION = SessionText(
     excused=("Karl Kommune",),
     quorum=("2 von 4 besetzten Sitzen sind vertreten.",),
     items=(
-        ItemText("7", 1, "Genehmigung der Tagesordnung", ItemKind.CONSULTATION, ItemState.TREATED, "Genehmigt."),
+        ItemText(
+            "7", 1, "Genehmigung der Tagesordnung", ItemKind.CONSULTATION, ItemState.TREATED, "Genehmigt."
+        ),
         ItemText(
             "8",
             2,
@@ -68,7 +70,9 @@ SESSION = SessionText(
 )
 SECTIONS = (
     Section(
-        "head", "Protokoll der 12. Sitzung: Lenkungskreis", ("Sitzung am 04.03.2026", "Ort: Kreishaus, Raum 1.601")
+        "head",
+        "Protokoll der 12. Sitzung: Lenkungskreis",
+        ("Sitzung am 04.03.2026", "Ort: Kreishaus, Raum 1.601"),
     ),
     Section(
         "attendance",
@@ -136,7 +140,9 @@ def test_every_pair_of_states(source: MinutesState, target: MinutesState) -> Non
     assert (MINUTES_STEPS.refuse(source, target, "Grund") is None) is ((source, target) in allowed)
 
 
-@pytest.mark.parametrize(("state", "codes"), [(S.DRAFT, []), (S.SUBMITTED, ["submitted"]), (S.APPROVED, ["approved"])])
+@pytest.mark.parametrize(
+    ("state", "codes"), [(S.DRAFT, []), (S.SUBMITTED, ["submitted"]), (S.APPROVED, ["approved"])]
+)
 def test_only_drafts_change(state: MinutesState, codes: list[str]) -> None:
     assert [refusal.code for refusal in refuse_edit(state)] == codes
 

@@ -49,7 +49,12 @@ def test_every_pair_of_states(source: OrderState, target: OrderState) -> None:
     ("terms", "expected"),
     [
         (GOOD, []),
-        (replace(GOOD, source=DecisionSource(Outcome.ADOPTED_WITH_RESERVATION, DecisionRule.CONSENSUS_SIDES)), []),
+        (
+            replace(
+                GOOD, source=DecisionSource(Outcome.ADOPTED_WITH_RESERVATION, DecisionRule.CONSENSUS_SIDES)
+            ),
+            [],
+        ),
         (replace(GOOD, source=None), [("source_not_adopted", "decision")]),
         (
             replace(GOOD, source=DecisionSource(Outcome.NO_CONSENSUS, DecisionRule.CONSENSUS_SIDES)),

@@ -23,7 +23,9 @@ WITHOUT_TEXT = {
     (S.ADOPTED, S.SUBMITTED),
     (S.SUBMITTED, S.ACCEPTED),
 }
-WITH_TEXT = {(S.SUBMITTED, state) for state in POSITIONS[1:]} | {(state, S.REPORTED_BACK) for state in POSITIONS}
+WITH_TEXT = {(S.SUBMITTED, state) for state in POSITIONS[1:]} | {
+    (state, S.REPORTED_BACK) for state in POSITIONS
+}
 
 
 @pytest.mark.parametrize("source", S)

@@ -27,7 +27,9 @@ JAN, JUN, JUL, DEC = date(2026, 1, 1), date(2026, 6, 30), date(2026, 7, 1), date
 def test_seat_rule(
     minimum: int, maximum: int, valid_from: date | None, valid_until: date | None, expected: list[str]
 ) -> None:
-    rule = SeatRule("kreis", KOMMUNE, "Kreis", minimum, maximum, valid_from=valid_from, valid_until=valid_until)
+    rule = SeatRule(
+        "kreis", KOMMUNE, "Kreis", minimum, maximum, valid_from=valid_from, valid_until=valid_until
+    )
     assert [refusal.field for refusal in refuse_seat_rule(rule)] == expected
 
 

@@ -28,7 +28,9 @@ ALLOWED = {*pairwise(MAIN_LINE), *((s, S.CANCELLED) for s in MAIN_LINE[:3])}
 @pytest.mark.parametrize("source", S)
 @pytest.mark.parametrize("target", S)
 def test_every_pair_of_states(source: SessionState, target: SessionState) -> None:
-    codes = [refusal.code for refusal in refuse_session_step(source, target, GOOD, "Die Räume sind gesperrt.")]
+    codes = [
+        refusal.code for refusal in refuse_session_step(source, target, GOOD, "Die Räume sind gesperrt.")
+    ]
     assert codes == ([] if (source, target) in ALLOWED else ["no_such_step"])
 
 

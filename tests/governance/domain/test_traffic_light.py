@@ -75,7 +75,10 @@ def test_words(found: Signal, sentence: str) -> None:
 )
 def test_each_report_serves_one_date(reported_on: tuple[date, ...], expected: date | None) -> None:
     dates = (date(2026, 5, 1), date(2026, 4, 1), date(2026, 7, 1))
-    assert missing_report(OrderDates(S.IN_PROGRESS, ISSUED, DUE, dates, reported_on), date(2026, 5, 10)) == expected
+    assert (
+        missing_report(OrderDates(S.IN_PROGRESS, ISSUED, DUE, dates, reported_on), date(2026, 5, 10))
+        == expected
+    )
 
 
 days = st.dates(date(2025, 1, 1), date(2027, 12, 31))

@@ -118,7 +118,9 @@ class QuorumHint:
     missing_sides: tuple[str, ...]
 
 
-def quorum_hint(seats: Sequence[HeldSeat], present: AbstractSet[str], consensus_sides: Iterable[str]) -> QuorumHint:
+def quorum_hint(
+    seats: Sequence[HeldSeat], present: AbstractSet[str], consensus_sides: Iterable[str]
+) -> QuorumHint:
     """Every consensus side has a voice and at least half of the filled voting seats are represented."""
     speaking = voices(seats, present)
     filled = sum(not seat.advisory for seat in seats)

@@ -67,7 +67,9 @@ class Composition:
     @property
     def is_in_order(self) -> bool:
         """Whether nothing has to be done."""
-        return all(status is SeatStatus.OK for status in (self.total.status, *(f.status for f in self.findings)))
+        return all(
+            status is SeatStatus.OK for status in (self.total.status, *(f.status for f in self.findings))
+        )
 
 
 def check(
@@ -88,7 +90,9 @@ def check(
 
 def _finding(rule: SeatRule, mandates: list[MandateSpan], on: date) -> RuleFinding:
     filled = len({mandate.person_key for mandate in mandates if mandate.runs_on(on)})
-    ended = [mandate.ends_on for mandate in mandates if mandate.ends_on is not None and mandate.ended_before(on)]
+    ended = [
+        mandate.ends_on for mandate in mandates if mandate.ends_on is not None and mandate.ended_before(on)
+    ]
     last_ended_on = max(ended, default=None)
     return RuleFinding(rule, _status(rule, filled, had_mandates=bool(ended)), filled, last_ended_on)
 

@@ -191,7 +191,9 @@ def _by_simple_majority(proposal: Proposal) -> Verdict:
 
 
 def _for_information(proposal: Proposal) -> Verdict:
-    return Verdict(Outcome.NOTED, (Reason(ReasonCode.INFORMATION), *_objection_reasons(proposal, blocks=False)))
+    return Verdict(
+        Outcome.NOTED, (Reason(ReasonCode.INFORMATION), *_objection_reasons(proposal, blocks=False))
+    )
 
 
 def _adopted(said: list[Position]) -> Outcome:

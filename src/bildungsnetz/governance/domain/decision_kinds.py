@@ -58,7 +58,10 @@ class ReasonCode(TextChoices):
     SIDE_NOT_REPRESENTED = "side_not_represented", _("Die Seite ist nicht vertreten.")
     NOBODY_AGREED = "nobody_agreed", _("Keine Seite hat ausdrücklich zugestimmt.")
     MEMBER_OBJECTION_NOTED = "member_objection_noted", _("Der Widerspruch eines Mitglieds ist festgehalten.")
-    MEMBER_OBJECTION_BLOCKS = "member_objection_blocks", _("Der Widerspruch eines Mitglieds verhindert den Beschluss.")
+    MEMBER_OBJECTION_BLOCKS = (
+        "member_objection_blocks",
+        _("Der Widerspruch eines Mitglieds verhindert den Beschluss."),
+    )
     MAJORITY = "majority", _("Die Mehrheit hat zugestimmt.")
     NO_MAJORITY = "no_majority", _("Es gibt keine Mehrheit der Ja-Stimmen.")
     INFORMATION = "information", _("Das Gremium nimmt zur Kenntnis und beschließt nicht.")

@@ -47,11 +47,13 @@ def is_table_paper(added_on: date, papers_by: date) -> bool:
     return added_on > papers_by
 
 
-def refuse_sending(*, sent_on: date, session_on: date, invitation_by: date, reason: str = "") -> list[Refusal]:
+def refuse_sending(
+    *, sent_on: date, session_on: date, invitation_by: date, reason: str = ""
+) -> list[Refusal]:
     """Nobody is invited to a past session; after the deadline the invitation needs a reason."""
     if sent_on > session_on:
-        text = _("Der Sitzungstag %(day)s ist schon vorbei.") % {"day": german_day(session_on)}
-        return [Refusal("session_past", text)]
+        past = _("Der Sitzungstag %(day)s ist schon vorbei.") % {"day": german_day(session_on)}
+        return [Refusal("session_past", past)]
     if days_late(sent_on, invitation_by) and not reason.strip():
         text = _("Die Einladungsfrist endete am %(day)s. Begründen Sie die spätere Einladung.")
         return [Refusal("reason_missing", text % {"day": german_day(invitation_by)}, "reason")]

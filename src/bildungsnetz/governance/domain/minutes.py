@@ -54,7 +54,11 @@ class Approval:
 def canonical(sections: Iterable[Section]) -> bytes:
     """The same text gives the same bytes: composed characters, plain line ends, no blanks at line ends."""
     rows = [
-        {"key": section.key, "heading": _clean(section.heading), "paragraphs": [_clean(p) for p in section.paragraphs]}
+        {
+            "key": section.key,
+            "heading": _clean(section.heading),
+            "paragraphs": [_clean(p) for p in section.paragraphs],
+        }
         for section in sections
     ]
     return json.dumps(rows, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
@@ -92,7 +96,10 @@ def refuse_approval(
 
 
 def sides_to_approve(
-    required: Iterable[str], current_hash: str, approvals: Iterable[Approval], approvers: Mapping[str, frozenset[str]]
+    required: Iterable[str],
+    current_hash: str,
+    approvals: Iterable[Approval],
+    approvers: Mapping[str, frozenset[str]],
 ) -> tuple[str, ...]:
     """The required sides without a valid approval of exactly this text, in the order given."""
     given = {

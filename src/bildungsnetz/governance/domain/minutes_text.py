@@ -111,10 +111,14 @@ def _attendance(session: SessionText) -> Section:
 
 def _item(item: ItemText) -> Section:
     number = "" if item.number is None else _("TOP %(number)s: ") % {"number": item.number}
-    state = "" if item.state is ItemState.TREATED else _("Der Punkt ist %(state)s.") % {"state": item.state.label}
+    state = (
+        "" if item.state is ItemState.TREATED else _("Der Punkt ist %(state)s.") % {"state": item.state.label}
+    )
     decision = _decision(item.decision) if item.decision else ()
     kind = _labelled(_("Art"), str(item.kind.label))
-    return Section(f"item-{item.key}", f"{number}{item.title}", _filled((kind, state, item.result, *decision)))
+    return Section(
+        f"item-{item.key}", f"{number}{item.title}", _filled((kind, state, item.result, *decision))
+    )
 
 
 def _decision(decision: DecisionText) -> tuple[str, ...]:
@@ -124,7 +128,8 @@ def _decision(decision: DecisionText) -> tuple[str, ...]:
         "wording": decision.wording,
     }
     objections = (
-        _("Widerspruch von %(name)s: %(text)s") % {"name": name, "text": text} for name, text in decision.objections
+        _("Widerspruch von %(name)s: %(text)s") % {"name": name, "text": text}
+        for name, text in decision.objections
     )
     note = str(ReasonCode.COMPETENCE.label) if decision.outcome is Outcome.NO_CONSENSUS else ""
     return (head, *map(_position, decision.positions), *objections, note)

@@ -83,13 +83,25 @@ METTMANN_STEERING = BodyPreset(
     sides=(SIDE_LAND, SIDE_KOMMUNE, SIDE_SCHOOLS, SIDE_OFFICE),
     seat_rules=(
         SeatRule(
-            "schulaufsicht", LAND, _("Schulaufsicht (obere und untere)"), 1, 3, _("Bezirksregierung und Schulamt")
+            "schulaufsicht",
+            LAND,
+            _("Schulaufsicht (obere und untere)"),
+            1,
+            3,
+            _("Bezirksregierung und Schulamt"),
         ),
         SeatRule("kreis", KOMMUNE, _("Kreis"), 1, 1, _("Landrätin oder Landrat")),
         SeatRule("staedte", KOMMUNE, _("kreisangehörige Städte"), 0, 3, _("kreisangehörige Städte")),
-        SeatRule("schulleitungen", SCHOOLS, _("Schulleitungen (Sprecherinnen und Sprecher)"), 2, 2, _("Schulen")),
         SeatRule(
-            "bildungsbuero", OFFICE, _("Bildungsbüro (Leitung und pädagogische Mitarbeit)"), 2, 2, _("Land und Kreis")
+            "schulleitungen", SCHOOLS, _("Schulleitungen (Sprecherinnen und Sprecher)"), 2, 2, _("Schulen")
+        ),
+        SeatRule(
+            "bildungsbuero",
+            OFFICE,
+            _("Bildungsbüro (Leitung und pädagogische Mitarbeit)"),
+            2,
+            2,
+            _("Land und Kreis"),
         ),
     ),
     total_max=11,
@@ -106,7 +118,9 @@ EDUCATION_CONFERENCE = BodyPreset(
         SeatRule("schulaufsicht", LAND, _("Schulaufsicht"), 1, 10, _("Bezirksregierung und Schulamt")),
         SeatRule("kommunen", KOMMUNE, _("Kreis und Städte"), 1, 40, _("Kreis und Städte")),
         SeatRule("schulen", SCHOOLS, _("Schulen aller Schulformen"), 1, 80, _("Schulen")),
-        SeatRule("partner", PARTNERS, _("Träger, Wirtschaft, Hochschulen, Verbände"), 0, 120, _("Einrichtungen")),
+        SeatRule(
+            "partner", PARTNERS, _("Träger, Wirtschaft, Hochschulen, Verbände"), 0, 120, _("Einrichtungen")
+        ),
         SeatRule("bildungsbuero", OFFICE, _("Bildungsbüro"), 0, 10, advisory=True),
     ),
     total_max=250,

@@ -96,8 +96,8 @@ def _refuse_inviting(facts: SessionFacts) -> list[Refusal]:
         text = _("Nehmen Sie mindestens einen Tagesordnungspunkt an, bevor Sie einladen.")
         refusals.append(Refusal("agenda_empty", text))
     if facts.today > facts.session_on:
-        text = _("Der Sitzungstag %(day)s ist schon vorbei.") % {"day": german_day(facts.session_on)}
-        refusals.append(Refusal("session_past", text))
+        past = _("Der Sitzungstag %(day)s ist schon vorbei.") % {"day": german_day(facts.session_on)}
+        refusals.append(Refusal("session_past", past))
     return refusals
 
 
@@ -135,7 +135,11 @@ def _refuse_approving(facts: SessionFacts) -> list[Refusal]:
 def _refuse_cancelling(facts: SessionFacts) -> list[Refusal]:
     if not facts.decisions:
         return []
-    return [Refusal("has_decisions", _("In dieser Sitzung wurde schon beschlossen; sie kann nicht abgesagt werden."))]
+    return [
+        Refusal(
+            "has_decisions", _("In dieser Sitzung wurde schon beschlossen; sie kann nicht abgesagt werden.")
+        )
+    ]
 
 
 _GUARDS = {

@@ -91,7 +91,9 @@ def missing_report(dates: OrderDates, on: date) -> date | None:
 
 def signal(dates: OrderDates, on: date) -> Signal:
     """The light of an order on a day."""
-    return _settled_signal(dates.state) or _warning_signal(dates, on) or Signal(Light.GREEN, LightReason.ON_TIME)
+    return (
+        _settled_signal(dates.state) or _warning_signal(dates, on) or Signal(Light.GREEN, LightReason.ON_TIME)
+    )
 
 
 def _settled_signal(state: OrderState) -> Signal | None:
