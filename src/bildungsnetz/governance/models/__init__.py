@@ -2,7 +2,7 @@ from bildungsnetz.governance.models.body import Body, BodySide, SeatRuleRow
 from bildungsnetz.governance.models.decision import Decision, DecisionObjection, DecisionPosition
 from bildungsnetz.governance.models.invitation import Attendance, InvitationReply, SessionInvitation
 from bildungsnetz.governance.models.mandate import Chair, Deputyship, Mandate
-from bildungsnetz.governance.models.minutes import Minutes, MinutesApproval, MinutesState, MinutesSupplement
+from bildungsnetz.governance.models.minutes import Minutes, MinutesApproval, MinutesSupplement
 from bildungsnetz.governance.models.order import Order, OrderReport, ReportDate
 from bildungsnetz.governance.models.recommendation import Recommendation
 from bildungsnetz.governance.models.session import AgendaItem, Session
@@ -21,7 +21,6 @@ __all__ = [
     "Mandate",
     "Minutes",
     "MinutesApproval",
-    "MinutesState",
     "MinutesSupplement",
     "Order",
     "OrderReport",

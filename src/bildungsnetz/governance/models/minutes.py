@@ -3,14 +3,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.models import Versioned
+from bildungsnetz.governance.domain.minutes import MinutesState
 from bildungsnetz.governance.models.body import BodySide
 from bildungsnetz.governance.models.session import Session
-
-
-class MinutesState(models.TextChoices):
-    DRAFT = "draft", _("Entwurf")
-    SUBMITTED = "submitted", _("zur Freigabe vorgelegt")
-    APPROVED = "approved", _("genehmigt")
 
 
 class Minutes(Versioned):
@@ -38,6 +33,14 @@ class Minutes(Versioned):
 
     def __str__(self) -> str:
         return f"Protokoll {self.session}"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == MinutesState.DRAFT
+
+    @property
+    def is_approved(self) -> bool:
+        return self.state == MinutesState.APPROVED
 
 
 class MinutesApproval(models.Model):

@@ -38,6 +38,7 @@ SENTENCES = {
     "governance.minutes.compose": _("{actor} hat den Entwurf „{label}“ erstellt."),
     "governance.minutes.change": _("{actor} hat den Entwurf „{label}“ geändert."),
     "governance.minutes.submit": _("{actor} hat „{label}“ zur Freigabe vorgelegt."),
+    "governance.minutes.take_back": _("{actor} hat „{label}“ zur Überarbeitung zurückgenommen: {reason}"),
     "governance.minutes.approve": _("{actor} hat „{label}“ für die Seite {side} freigegeben."),
     "governance.minutes.finish": _("„{label}“ ist genehmigt und unveränderlich (Prüfsumme {hash})."),
     "governance.minutes.supplement": _("{actor} hat „{label}“ um die {number}. Ergänzung erweitert."),

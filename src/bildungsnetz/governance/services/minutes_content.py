@@ -1,0 +1,92 @@
+"""From the records of a session to the sections of its minutes, and to and from their stored form."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from bildungsnetz.core.clock import day_of
+from bildungsnetz.governance.domain.agenda import ItemKind, ItemState
+from bildungsnetz.governance.domain.attendance import AttendanceStatus
+from bildungsnetz.governance.domain.decision_kinds import Outcome, Position
+from bildungsnetz.governance.domain.minutes_text import (
+    DecisionText,
+    ItemText,
+    PositionText,
+    Section,
+    SessionText,
+    compose,
+)
+from bildungsnetz.governance.models import AgendaItem, Attendance, Decision, Minutes, Session
+
+
+def stored(sections: Iterable[Section]) -> list[dict[str, Any]]:
+    """Sections as JSON."""
+    return [{"key": s.key, "heading": s.heading, "paragraphs": list(s.paragraphs)} for s in sections]
+
+
+def sections_of(minutes: Minutes) -> list[Section]:
+    """The stored sections."""
+    return [Section(row["key"], row["heading"], tuple(row["paragraphs"])) for row in minutes.content]
+
+
+def composed(session: Session) -> tuple[Section, ...]:
+    """The minutes of a session as its records say."""
+    people = list(
+        Attendance.objects.filter(session=session).select_related("person", "mandate__person", "side").order_by("pk")
+    )
+    items = (
+        session.items.exclude(state__in=[ItemState.WITHDRAWN, ItemState.PROPOSED])
+        .prefetch_related("decisions__positions__side", "decisions__positions__stated_by", "decisions__objections__person")
+        .order_by("position", "pk")
+    )
+    return compose(
+        SessionText(
+            body_name=session.body.name,
+            session_number=str(session.number),
+            held_on=day_of(session.starts_at),
+            place=session.place,
+            present=_names(people, AttendanceStatus.PRESENT),
+            excused=_names(people, AttendanceStatus.EXCUSED),
+            guests=_names(people, AttendanceStatus.GUEST),
+            quorum=(session.quorum_note,) if session.quorum_note else (),
+            items=tuple(_item(item) for item in items),
+            next_session_on=session.next_date,
+        )
+    )
+
+
+def _names(people: list[Attendance], status: AttendanceStatus) -> tuple[str, ...]:
+    return tuple(_name(entry) for entry in people if entry.status == status)
+
+
+def _name(entry: Attendance) -> str:
+    if entry.as_deputy and entry.mandate:
+        return f"{entry.person} (in Vertretung für {entry.mandate.person})"
+    return str(entry.person)
+
+
+def _item(item: AgendaItem) -> ItemText:
+    decision = next(iter(item.decisions.all()), None)
+    return ItemText(
+        key=str(item.pk),
+        number=item.number,
+        title=item.title,
+        kind=ItemKind(item.kind),
+        state=ItemState(item.state),
+        result=item.result,
+        decision=_decision(decision) if decision else None,
+    )
+
+
+def _decision(decision: Decision) -> DecisionText:
+    return DecisionText(
+        number=f"{decision.number}/{decision.year}",
+        wording=decision.wording,
+        outcome=Outcome(decision.outcome),
+        positions=tuple(
+            PositionText(
+                entry.side.name, Position(entry.position), str(entry.stated_by or ""), entry.text
+            )
+            for entry in decision.positions.all()
+        ),
+        objections=tuple((str(entry.person), entry.text) for entry in decision.objections.all()),
+    )
