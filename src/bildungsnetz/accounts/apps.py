@@ -29,7 +29,7 @@ class AccountsConfig(AppConfig):
 
 
 def _seed_roles(**_kwargs: Any) -> None:
-    from bildungsnetz.accounts.services.roles import seed_roles  # noqa: PLC0415 - models are ready now
+    from bildungsnetz.accounts.services.roles import seed_roles
 
     seed_roles()
 

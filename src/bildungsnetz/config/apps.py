@@ -8,4 +8,4 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from bildungsnetz.config import access  # noqa: F401, PLC0415 - states the rules of foreign routes
+        from bildungsnetz.config import access  # noqa: F401 - states the rules of foreign routes

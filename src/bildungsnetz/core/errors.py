@@ -1,10 +1,10 @@
 """Errors that the web edge shows to people."""
 
-from django.utils.translation import gettext_lazy as _
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 
-class RuleViolation(Exception):  # noqa: N818 - it is a finding, not a fault of the program
+class RuleViolation(Exception):
     """A rule says no. `message` is for the person at the screen, `field` names the form field it belongs to."""
 
     def __init__(self, message: str | Promise, field: str | None = None) -> None:
@@ -26,5 +26,5 @@ class StaleVersion(RuleViolation):
         )
 
 
-class NotAllowed(Exception):  # noqa: N818 - see above
+class NotAllowed(Exception):
     """The actor lacks the right; the web edge answers 403."""

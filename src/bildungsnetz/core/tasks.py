@@ -2,10 +2,10 @@
 
 from django_tasks import task
 
-from bildungsnetz.core import clock, mail
+from bildungsnetz.core import clock, delivery
 
 
 @task()
 def send_mail(pk: int) -> None:
     """Send one mail of the outbox."""
-    mail.deliver(pk, now=clock.now())
+    delivery.deliver(pk, now=clock.now())

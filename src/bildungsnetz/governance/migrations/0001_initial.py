@@ -5,490 +5,1288 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('network', '0001_register'),
+        ("network", "0001_register"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Minutes',
+            name="Minutes",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('state', models.CharField(choices=[('draft', 'Entwurf'), ('submitted', 'zur Freigabe vorgelegt'), ('approved', 'genehmigt')], default='draft', max_length=10)),
-                ('content', models.JSONField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('composed_at', models.DateTimeField()),
-                ('submitted_at', models.DateTimeField(blank=True, null=True)),
-                ('approved_at', models.DateTimeField(blank=True, null=True)),
-                ('pdf', models.BinaryField(blank=True, null=True)),
-                ('pdf_hash', models.CharField(blank=True, max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Entwurf"),
+                            ("submitted", "zur Freigabe vorgelegt"),
+                            ("approved", "genehmigt"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("content", models.JSONField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("composed_at", models.DateTimeField()),
+                ("submitted_at", models.DateTimeField(blank=True, null=True)),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
+                ("pdf", models.BinaryField(blank=True, null=True)),
+                ("pdf_hash", models.CharField(blank=True, max_length=64)),
             ],
             options={
-                'ordering': ['-session__starts_at', '-pk'],
+                "ordering": ["-session__starts_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='Name')),
-                ('kind', models.CharField(choices=[('steering_committee', 'Lenkungskreis'), ('steering_team', 'Leitungsteam'), ('steering_assembly', 'Lenkungsausschuss'), ('education_council', 'Bildungsrat'), ('education_conference', 'Bildungskonferenz'), ('working_group', 'Arbeitsgruppe')], max_length=30, verbose_name='Art')),
-                ('purpose', models.TextField(blank=True, verbose_name='Aufgabe')),
-                ('chair_model', models.CharField(choices=[('single', 'ein Vorsitz'), ('co_chairs', 'Ko-Vorsitz, je Seite eine Person'), ('rotating', 'wechselnder Vorsitz')], max_length=12, verbose_name='Vorsitz')),
-                ('decision_rule', models.CharField(choices=[('consensus_sides', 'Konsens der Seiten'), ('consensus_no_objection', 'Konsens ohne Widerspruch'), ('simple_majority', 'einfache Mehrheit'), ('information_only', 'nur Kenntnisnahme')], max_length=30, verbose_name='Beschlussregel')),
-                ('member_objection_blocks', models.BooleanField(default=False, verbose_name='Widerspruch eines Mitglieds verhindert den Beschluss')),
-                ('total_max', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Mitglieder höchstens')),
-                ('invitation_days', models.PositiveSmallIntegerField(default=14, verbose_name='Einladungsfrist in Tagen')),
-                ('papers_days', models.PositiveSmallIntegerField(default=7, verbose_name='Frist für Unterlagen in Tagen')),
-                ('minutes_days', models.PositiveSmallIntegerField(default=14, verbose_name='Frist für den Protokollentwurf in Tagen')),
-                ('objection_days', models.PositiveSmallIntegerField(default=14, verbose_name='Widerspruchsfrist zum Protokoll in Tagen')),
-                ('is_active', models.BooleanField(default=True, verbose_name='arbeitet')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='governance.body', verbose_name='gehört zu')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="Name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("steering_committee", "Lenkungskreis"),
+                            ("steering_team", "Leitungsteam"),
+                            ("steering_assembly", "Lenkungsausschuss"),
+                            ("education_council", "Bildungsrat"),
+                            ("education_conference", "Bildungskonferenz"),
+                            ("working_group", "Arbeitsgruppe"),
+                        ],
+                        max_length=30,
+                        verbose_name="Art",
+                    ),
+                ),
+                ("purpose", models.TextField(blank=True, verbose_name="Aufgabe")),
+                (
+                    "chair_model",
+                    models.CharField(
+                        choices=[
+                            ("single", "ein Vorsitz"),
+                            ("co_chairs", "Ko-Vorsitz, je Seite eine Person"),
+                            ("rotating", "wechselnder Vorsitz"),
+                        ],
+                        max_length=12,
+                        verbose_name="Vorsitz",
+                    ),
+                ),
+                (
+                    "decision_rule",
+                    models.CharField(
+                        choices=[
+                            ("consensus_sides", "Konsens der Seiten"),
+                            ("consensus_no_objection", "Konsens ohne Widerspruch"),
+                            ("simple_majority", "einfache Mehrheit"),
+                            ("information_only", "nur Kenntnisnahme"),
+                        ],
+                        max_length=30,
+                        verbose_name="Beschlussregel",
+                    ),
+                ),
+                (
+                    "member_objection_blocks",
+                    models.BooleanField(
+                        default=False, verbose_name="Widerspruch eines Mitglieds verhindert den Beschluss"
+                    ),
+                ),
+                (
+                    "total_max",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="Mitglieder höchstens"
+                    ),
+                ),
+                (
+                    "invitation_days",
+                    models.PositiveSmallIntegerField(default=14, verbose_name="Einladungsfrist in Tagen"),
+                ),
+                (
+                    "papers_days",
+                    models.PositiveSmallIntegerField(default=7, verbose_name="Frist für Unterlagen in Tagen"),
+                ),
+                (
+                    "minutes_days",
+                    models.PositiveSmallIntegerField(
+                        default=14, verbose_name="Frist für den Protokollentwurf in Tagen"
+                    ),
+                ),
+                (
+                    "objection_days",
+                    models.PositiveSmallIntegerField(
+                        default=14, verbose_name="Widerspruchsfrist zum Protokoll in Tagen"
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="arbeitet")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="governance.body",
+                        verbose_name="gehört zu",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'pk'],
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='BodySide',
+            name="BodySide",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=30)),
-                ('name', models.CharField(max_length=80, verbose_name='Name')),
-                ('in_consensus', models.BooleanField(default=False, verbose_name='ihre Zustimmung zählt für den Konsens')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sides', to='governance.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=30)),
+                ("name", models.CharField(max_length=80, verbose_name="Name")),
+                (
+                    "in_consensus",
+                    models.BooleanField(default=False, verbose_name="ihre Zustimmung zählt für den Konsens"),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sides",
+                        to="governance.body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['body', 'order', 'pk'],
+                "ordering": ["body", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('title', models.CharField(max_length=200, verbose_name='Titel')),
-                ('kind', models.CharField(choices=[('information', 'Information'), ('consultation', 'Beratung'), ('decision', 'Beschluss')], default='information', max_length=15, verbose_name='Art')),
-                ('fixed', models.CharField(blank=True, choices=[('approval_of_agenda', 'Genehmigung der Tagesordnung'), ('previous_minutes', 'Protokoll der vorigen Sitzung'), ('next_date', 'Nächster Termin')], max_length=30)),
-                ('state', models.CharField(choices=[('proposed', 'vorgeschlagen'), ('accepted', 'angenommen'), ('treated', 'behandelt'), ('postponed', 'vertagt'), ('withdrawn', 'zurückgezogen')], default='accepted', max_length=12)),
-                ('summary', models.TextField(blank=True, verbose_name='Worum geht es')),
-                ('proposal', models.TextField(blank=True, verbose_name='Beschlussvorschlag')),
-                ('minutes_planned', models.PositiveSmallIntegerField(default=10, verbose_name='Minuten')),
-                ('visibility', models.CharField(choices=[('public', 'öffentlich'), ('network', 'alle Angemeldeten im Netzwerk'), ('body', 'Mitglieder des Gremiums und Bildungsbüro'), ('office', 'nur Bildungsbüro und Vorsitz')], default='body', max_length=10, verbose_name='Wer darf es lesen')),
-                ('is_table_paper', models.BooleanField(default=False)),
-                ('result', models.TextField(blank=True, verbose_name='Ergebnis der Beratung')),
-                ('added_at', models.DateTimeField()),
-                ('submitted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.bodyside', verbose_name='eingebracht von')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("number", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("title", models.CharField(max_length=200, verbose_name="Titel")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("information", "Information"),
+                            ("consultation", "Beratung"),
+                            ("decision", "Beschluss"),
+                        ],
+                        default="information",
+                        max_length=15,
+                        verbose_name="Art",
+                    ),
+                ),
+                (
+                    "fixed",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("approval_of_agenda", "Genehmigung der Tagesordnung"),
+                            ("previous_minutes", "Protokoll der vorigen Sitzung"),
+                            ("next_date", "Nächster Termin"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "vorgeschlagen"),
+                            ("accepted", "angenommen"),
+                            ("treated", "behandelt"),
+                            ("postponed", "vertagt"),
+                            ("withdrawn", "zurückgezogen"),
+                        ],
+                        default="accepted",
+                        max_length=12,
+                    ),
+                ),
+                ("summary", models.TextField(blank=True, verbose_name="Worum geht es")),
+                ("proposal", models.TextField(blank=True, verbose_name="Beschlussvorschlag")),
+                ("minutes_planned", models.PositiveSmallIntegerField(default=10, verbose_name="Minuten")),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[
+                            ("public", "öffentlich"),
+                            ("network", "alle Angemeldeten im Netzwerk"),
+                            ("body", "Mitglieder des Gremiums und Bildungsbüro"),
+                            ("office", "nur Bildungsbüro und Vorsitz"),
+                        ],
+                        default="body",
+                        max_length=10,
+                        verbose_name="Wer darf es lesen",
+                    ),
+                ),
+                ("is_table_paper", models.BooleanField(default=False)),
+                ("result", models.TextField(blank=True, verbose_name="Ergebnis der Beratung")),
+                ("added_at", models.DateTimeField()),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.bodyside",
+                        verbose_name="eingebracht von",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['session', 'position', 'pk'],
+                "ordering": ["session", "position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveSmallIntegerField()),
-                ('wording', models.TextField(verbose_name='Wortlaut')),
-                ('rule', models.CharField(choices=[('consensus_sides', 'Konsens der Seiten'), ('consensus_no_objection', 'Konsens ohne Widerspruch'), ('simple_majority', 'einfache Mehrheit'), ('information_only', 'nur Kenntnisnahme')], max_length=30)),
-                ('outcome', models.CharField(choices=[('adopted', 'beschlossen'), ('adopted_with_reservation', 'mit Vorbehalt beschlossen'), ('no_consensus', 'kein Konsens'), ('noted', 'zur Kenntnis genommen'), ('deferred', 'vertagt')], max_length=30)),
-                ('state', models.CharField(choices=[('draft', 'Entwurf'), ('recorded', 'gefasst'), ('superseded', 'ersetzt'), ('revoked', 'aufgehoben')], default='recorded', max_length=12)),
-                ('note', models.TextField(blank=True, verbose_name='Vermerk')),
-                ('votes_yes', models.PositiveSmallIntegerField(default=0)),
-                ('votes_no', models.PositiveSmallIntegerField(default=0)),
-                ('votes_abstained', models.PositiveSmallIntegerField(default=0)),
-                ('decided_on', models.DateField()),
-                ('recorded_at', models.DateTimeField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='governance.body')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='governance.agendaitem')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("number", models.PositiveSmallIntegerField()),
+                ("wording", models.TextField(verbose_name="Wortlaut")),
+                (
+                    "rule",
+                    models.CharField(
+                        choices=[
+                            ("consensus_sides", "Konsens der Seiten"),
+                            ("consensus_no_objection", "Konsens ohne Widerspruch"),
+                            ("simple_majority", "einfache Mehrheit"),
+                            ("information_only", "nur Kenntnisnahme"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("adopted", "beschlossen"),
+                            ("adopted_with_reservation", "mit Vorbehalt beschlossen"),
+                            ("no_consensus", "kein Konsens"),
+                            ("noted", "zur Kenntnis genommen"),
+                            ("deferred", "vertagt"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Entwurf"),
+                            ("recorded", "gefasst"),
+                            ("superseded", "ersetzt"),
+                            ("revoked", "aufgehoben"),
+                        ],
+                        default="recorded",
+                        max_length=12,
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="Vermerk")),
+                ("votes_yes", models.PositiveSmallIntegerField(default=0)),
+                ("votes_no", models.PositiveSmallIntegerField(default=0)),
+                ("votes_abstained", models.PositiveSmallIntegerField(default=0)),
+                ("decided_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="governance.body",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="governance.agendaitem",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-decided_on', '-number', '-pk'],
+                "ordering": ["-decided_on", "-number", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='DecisionObjection',
+            name="DecisionObjection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='Widerspruch')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='objections', to='governance.decision')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="Widerspruch")),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="objections",
+                        to="governance.decision",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="network.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['decision', 'pk'],
+                "ordering": ["decision", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='DecisionPosition',
+            name="DecisionPosition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.CharField(choices=[('agree', 'stimmt zu'), ('reservation', 'stimmt mit Vorbehalt zu'), ('object', 'widerspricht'), ('abstain', 'enthält sich'), ('not_represented', 'nicht vertreten')], max_length=16)),
-                ('text', models.TextField(blank=True, verbose_name='Vorbehalt oder Widerspruch')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='governance.decision')),
-                ('side', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.bodyside')),
-                ('stated_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "position",
+                    models.CharField(
+                        choices=[
+                            ("agree", "stimmt zu"),
+                            ("reservation", "stimmt mit Vorbehalt zu"),
+                            ("object", "widerspricht"),
+                            ("abstain", "enthält sich"),
+                            ("not_represented", "nicht vertreten"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="Vorbehalt oder Widerspruch")),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="positions",
+                        to="governance.decision",
+                    ),
+                ),
+                (
+                    "side",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.bodyside",
+                    ),
+                ),
+                (
+                    "stated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['decision', 'side__order', 'pk'],
+                "ordering": ["decision", "side__order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Mandate',
+            name="Mandate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='ab')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='bis einschließlich')),
-                ('nominated_by', models.CharField(blank=True, max_length=200, verbose_name='benannt durch')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.person', verbose_name='Person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="ab")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="bis einschließlich")),
+                ("nominated_by", models.CharField(blank=True, max_length=200, verbose_name="benannt durch")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.person",
+                        verbose_name="Person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['seat_rule', 'starts_on', 'pk'],
+                "ordering": ["seat_rule", "starts_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Deputyship',
+            name="Deputyship",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rank', models.PositiveSmallIntegerField(default=1, verbose_name='Reihenfolge')),
-                ('starts_on', models.DateField(verbose_name='ab')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='bis einschließlich')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.person', verbose_name='Person')),
-                ('mandate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deputyships', to='governance.mandate')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField(default=1, verbose_name="Reihenfolge")),
+                ("starts_on", models.DateField(verbose_name="ab")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="bis einschließlich")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.person",
+                        verbose_name="Person",
+                    ),
+                ),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="deputyships",
+                        to="governance.mandate",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['mandate', 'rank', 'pk'],
+                "ordering": ["mandate", "rank", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Chair',
+            name="Chair",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='ab')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='bis einschließlich')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='chairs', to='governance.body')),
-                ('side', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='chairs', to='governance.bodyside', verbose_name='Seite')),
-                ('mandate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='chairs', to='governance.mandate')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="ab")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="bis einschließlich")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="chairs",
+                        to="governance.body",
+                    ),
+                ),
+                (
+                    "side",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="chairs",
+                        to="governance.bodyside",
+                        verbose_name="Seite",
+                    ),
+                ),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="chairs",
+                        to="governance.mandate",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['body', 'side__order', 'starts_on', 'pk'],
+                "ordering": ["body", "side__order", "starts_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='MinutesApproval',
+            name="MinutesApproval",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_hash', models.CharField(max_length=64)),
-                ('approved_at', models.DateTimeField()),
-                ('minutes', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='approvals', to='governance.minutes')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.person')),
-                ('side', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.bodyside')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("content_hash", models.CharField(max_length=64)),
+                ("approved_at", models.DateTimeField()),
+                (
+                    "minutes",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="approvals",
+                        to="governance.minutes",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="network.person"
+                    ),
+                ),
+                (
+                    "side",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.bodyside",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['minutes', 'approved_at', 'pk'],
+                "ordering": ["minutes", "approved_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='MinutesSupplement',
+            name="MinutesSupplement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('text', models.TextField(verbose_name='Ergänzung')),
-                ('reason', models.CharField(max_length=300, verbose_name='Grund')),
-                ('added_at', models.DateTimeField()),
-                ('added_by_name', models.CharField(max_length=200)),
-                ('minutes', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='supplements', to='governance.minutes')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("text", models.TextField(verbose_name="Ergänzung")),
+                ("reason", models.CharField(max_length=300, verbose_name="Grund")),
+                ("added_at", models.DateTimeField()),
+                ("added_by_name", models.CharField(max_length=200)),
+                (
+                    "minutes",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="supplements",
+                        to="governance.minutes",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['minutes', 'number'],
+                "ordering": ["minutes", "number"],
             },
         ),
         migrations.CreateModel(
-            name='Order',
+            name="Order",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=200, verbose_name='Auftrag in einem Satz')),
-                ('goal', models.TextField(verbose_name='Ziel: Woran ist zu erkennen, dass der Auftrag erfüllt ist')),
-                ('state', models.CharField(choices=[('issued', 'erteilt'), ('accepted', 'angenommen'), ('in_progress', 'in Arbeit'), ('delivered', 'Ergebnis vorgelegt'), ('returned', 'zurückgegeben'), ('accepted_by_body', 'abgenommen'), ('closed', 'abgeschlossen'), ('withdrawn', 'zurückgezogen')], default='issued', max_length=18)),
-                ('issued_on', models.DateField(verbose_name='erteilt am')),
-                ('due_on', models.DateField(verbose_name='fällig am')),
-                ('state_note', models.TextField(blank=True)),
-                ('delivered_on', models.DateField(blank=True, null=True)),
-                ('settled_on', models.DateField(blank=True, null=True)),
-                ('assignee_body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.body', verbose_name='Gremium')),
-                ('assignee_institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution', verbose_name='Einrichtung')),
-                ('assignee_person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.person', verbose_name='Person')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='orders', to='governance.decision')),
-                ('field_of_action', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.fieldofaction', verbose_name='Handlungsfeld')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("number", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=200, verbose_name="Auftrag in einem Satz")),
+                (
+                    "goal",
+                    models.TextField(
+                        verbose_name="Ziel: Woran ist zu erkennen, dass der Auftrag erfüllt ist"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("issued", "erteilt"),
+                            ("accepted", "angenommen"),
+                            ("in_progress", "in Arbeit"),
+                            ("delivered", "Ergebnis vorgelegt"),
+                            ("returned", "zurückgegeben"),
+                            ("accepted_by_body", "abgenommen"),
+                            ("closed", "abgeschlossen"),
+                            ("withdrawn", "zurückgezogen"),
+                        ],
+                        default="issued",
+                        max_length=18,
+                    ),
+                ),
+                ("issued_on", models.DateField(verbose_name="erteilt am")),
+                ("due_on", models.DateField(verbose_name="fällig am")),
+                ("state_note", models.TextField(blank=True)),
+                ("delivered_on", models.DateField(blank=True, null=True)),
+                ("settled_on", models.DateField(blank=True, null=True)),
+                (
+                    "assignee_body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.body",
+                        verbose_name="Gremium",
+                    ),
+                ),
+                (
+                    "assignee_institution",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.institution",
+                        verbose_name="Einrichtung",
+                    ),
+                ),
+                (
+                    "assignee_person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.person",
+                        verbose_name="Person",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="orders",
+                        to="governance.decision",
+                    ),
+                ),
+                (
+                    "field_of_action",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.fieldofaction",
+                        verbose_name="Handlungsfeld",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_on', 'pk'],
+                "ordering": ["due_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='OrderReport',
+            name="OrderReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reported_on', models.DateField()),
-                ('text', models.TextField(verbose_name='Bericht')),
-                ('is_final', models.BooleanField(default=False, verbose_name='legt das Ergebnis vor')),
-                ('reported_by_name', models.CharField(max_length=200)),
-                ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='governance.order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reported_on", models.DateField()),
+                ("text", models.TextField(verbose_name="Bericht")),
+                ("is_final", models.BooleanField(default=False, verbose_name="legt das Ergebnis vor")),
+                ("reported_by_name", models.CharField(max_length=200)),
+                (
+                    "order",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="governance.order",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'reported_on', 'pk'],
+                "ordering": ["order", "reported_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Recommendation',
+            name="Recommendation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('year', models.PositiveSmallIntegerField(verbose_name='Jahr')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('forum', models.CharField(blank=True, max_length=120, verbose_name='Forum')),
-                ('title', models.CharField(max_length=200, verbose_name='Empfehlung in einem Satz')),
-                ('text', models.TextField(blank=True, verbose_name='Begründung')),
-                ('state', models.CharField(choices=[('collected', 'gesammelt'), ('clustered', 'gebündelt'), ('adopted_by_conference', 'von der Konferenz beschlossen'), ('submitted', 'an den Lenkungskreis übergeben'), ('accepted', 'angenommen'), ('accepted_modified', 'geändert angenommen'), ('rejected', 'abgelehnt'), ('referred', 'an die zuständige Stelle verwiesen'), ('reported_back', 'der Konferenz berichtet')], default='collected', max_length=24)),
-                ('answer', models.TextField(blank=True, verbose_name='Antwort')),
-                ('answered_on', models.DateField(blank=True, null=True)),
-                ('collected_on', models.DateField(verbose_name='gesammelt am')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='governance.body', verbose_name='empfohlen von')),
-                ('field_of_action', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.fieldofaction', verbose_name='Handlungsfeld')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("year", models.PositiveSmallIntegerField(verbose_name="Jahr")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("forum", models.CharField(blank=True, max_length=120, verbose_name="Forum")),
+                ("title", models.CharField(max_length=200, verbose_name="Empfehlung in einem Satz")),
+                ("text", models.TextField(blank=True, verbose_name="Begründung")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("collected", "gesammelt"),
+                            ("clustered", "gebündelt"),
+                            ("adopted_by_conference", "von der Konferenz beschlossen"),
+                            ("submitted", "an den Lenkungskreis übergeben"),
+                            ("accepted", "angenommen"),
+                            ("accepted_modified", "geändert angenommen"),
+                            ("rejected", "abgelehnt"),
+                            ("referred", "an die zuständige Stelle verwiesen"),
+                            ("reported_back", "der Konferenz berichtet"),
+                        ],
+                        default="collected",
+                        max_length=24,
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, verbose_name="Antwort")),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                ("collected_on", models.DateField(verbose_name="gesammelt am")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recommendations",
+                        to="governance.body",
+                        verbose_name="empfohlen von",
+                    ),
+                ),
+                (
+                    "field_of_action",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.fieldofaction",
+                        verbose_name="Handlungsfeld",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-year', '-number', '-pk'],
+                "ordering": ["-year", "-number", "-pk"],
             },
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='recommendation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='governance.recommendation'),
+            model_name="agendaitem",
+            name="recommendation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="items",
+                to="governance.recommendation",
+            ),
         ),
         migrations.CreateModel(
-            name='ReportDate',
+            name="ReportDate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due_on', models.DateField()),
-                ('order', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='report_dates', to='governance.order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                (
+                    "order",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="report_dates",
+                        to="governance.order",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'due_on'],
+                "ordering": ["order", "due_on"],
             },
         ),
         migrations.CreateModel(
-            name='SeatRuleRow',
+            name="SeatRuleRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('function', models.CharField(max_length=120, verbose_name='Funktion')),
-                ('minimum', models.PositiveSmallIntegerField(default=0, verbose_name='mindestens')),
-                ('maximum', models.PositiveSmallIntegerField(default=1, verbose_name='höchstens')),
-                ('nominating_party', models.CharField(blank=True, max_length=120, verbose_name='benannt durch')),
-                ('advisory', models.BooleanField(default=False, verbose_name='nur beratend')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='gilt ab')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='gilt bis einschließlich')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seat_rules', to='governance.body')),
-                ('side', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seat_rules', to='governance.bodyside', verbose_name='Seite')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("function", models.CharField(max_length=120, verbose_name="Funktion")),
+                ("minimum", models.PositiveSmallIntegerField(default=0, verbose_name="mindestens")),
+                ("maximum", models.PositiveSmallIntegerField(default=1, verbose_name="höchstens")),
+                (
+                    "nominating_party",
+                    models.CharField(blank=True, max_length=120, verbose_name="benannt durch"),
+                ),
+                ("advisory", models.BooleanField(default=False, verbose_name="nur beratend")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="gilt ab")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="gilt bis einschließlich"),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seat_rules",
+                        to="governance.body",
+                    ),
+                ),
+                (
+                    "side",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seat_rules",
+                        to="governance.bodyside",
+                        verbose_name="Seite",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['body', 'order', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='mandate',
-            name='seat_rule',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to='governance.seatrulerow', verbose_name='Sitz'),
-        ),
-        migrations.CreateModel(
-            name='Session',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('number', models.PositiveSmallIntegerField(verbose_name='Nummer')),
-                ('state', models.CharField(choices=[('planned', 'geplant'), ('invited', 'eingeladen'), ('in_session', 'läuft'), ('held', 'durchgeführt'), ('minutes_draft', 'Protokollentwurf'), ('minutes_approved', 'Protokoll genehmigt'), ('archived', 'archiviert'), ('cancelled', 'abgesagt')], default='planned', max_length=20)),
-                ('mode', models.CharField(choices=[('on_site', 'vor Ort'), ('online', 'online'), ('hybrid', 'vor Ort und online')], default='on_site', max_length=10, verbose_name='Form')),
-                ('starts_at', models.DateTimeField(verbose_name='Beginn')),
-                ('ends_at', models.DateTimeField(verbose_name='Ende')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='Ort')),
-                ('online_link', models.URLField(blank=True, verbose_name='Link zur Videokonferenz')),
-                ('invited_at', models.DateTimeField(blank=True, null=True)),
-                ('late_reason', models.CharField(blank=True, max_length=300)),
-                ('sequence', models.PositiveSmallIntegerField(default=0)),
-                ('quorum_stated', models.BooleanField(default=False, verbose_name='Beschlussfähigkeit festgestellt')),
-                ('quorum_note', models.CharField(blank=True, max_length=300, verbose_name='Vermerk zur Beschlussfähigkeit')),
-                ('next_date', models.DateField(blank=True, null=True, verbose_name='nächster Termin')),
-                ('cancel_reason', models.CharField(blank=True, max_length=300)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='governance.body')),
-                ('current_item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='governance.agendaitem')),
-            ],
-            options={
-                'ordering': ['-starts_at', '-pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='minutes',
-            name='session',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='minutes', to='governance.session'),
-        ),
-        migrations.CreateModel(
-            name='Attendance',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('as_deputy', models.BooleanField(default=False)),
-                ('status', models.CharField(choices=[('present', 'anwesend'), ('excused', 'entschuldigt'), ('absent', 'abwesend'), ('guest', 'Gast')], max_length=10)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.person')),
-                ('side', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.bodyside')),
-                ('mandate', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.mandate')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='governance.session')),
-            ],
-            options={
-                'ordering': ['session', 'pk'],
+                "ordering": ["body", "order", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='session',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='governance.session'),
+            model_name="mandate",
+            name="seat_rule",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="mandates",
+                to="governance.seatrulerow",
+                verbose_name="Sitz",
+            ),
         ),
         migrations.CreateModel(
-            name='SessionInvitation',
+            name="Session",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('as_deputy', models.BooleanField(default=False)),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('uid', models.CharField(max_length=120, unique=True)),
-                ('sent_at', models.DateTimeField()),
-                ('expires_on', models.DateField()),
-                ('reply', models.CharField(choices=[('open', 'noch keine Antwort'), ('accepted', 'zugesagt'), ('declined', 'abgesagt')], default='open', max_length=10)),
-                ('replied_at', models.DateTimeField(blank=True, null=True)),
-                ('sends_deputy', models.BooleanField(default=False, verbose_name='Stellvertretung kommt')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='Nachricht an die Geschäftsführung')),
-                ('mandate', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.mandate')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.person')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='governance.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("number", models.PositiveSmallIntegerField(verbose_name="Nummer")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "geplant"),
+                            ("invited", "eingeladen"),
+                            ("in_session", "läuft"),
+                            ("held", "durchgeführt"),
+                            ("minutes_draft", "Protokollentwurf"),
+                            ("minutes_approved", "Protokoll genehmigt"),
+                            ("archived", "archiviert"),
+                            ("cancelled", "abgesagt"),
+                        ],
+                        default="planned",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("on_site", "vor Ort"),
+                            ("online", "online"),
+                            ("hybrid", "vor Ort und online"),
+                        ],
+                        default="on_site",
+                        max_length=10,
+                        verbose_name="Form",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(verbose_name="Beginn")),
+                ("ends_at", models.DateTimeField(verbose_name="Ende")),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="Ort")),
+                ("online_link", models.URLField(blank=True, verbose_name="Link zur Videokonferenz")),
+                ("invited_at", models.DateTimeField(blank=True, null=True)),
+                ("late_reason", models.CharField(blank=True, max_length=300)),
+                ("sequence", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "quorum_stated",
+                    models.BooleanField(default=False, verbose_name="Beschlussfähigkeit festgestellt"),
+                ),
+                (
+                    "quorum_note",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="Vermerk zur Beschlussfähigkeit"
+                    ),
+                ),
+                ("next_date", models.DateField(blank=True, null=True, verbose_name="nächster Termin")),
+                ("cancel_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessions",
+                        to="governance.body",
+                    ),
+                ),
+                (
+                    "current_item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="governance.agendaitem",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['session', 'pk'],
+                "ordering": ["-starts_at", "-pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="minutes",
+            name="session",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="minutes", to="governance.session"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Attendance",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("as_deputy", models.BooleanField(default=False)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("present", "anwesend"),
+                            ("excused", "entschuldigt"),
+                            ("absent", "abwesend"),
+                            ("guest", "Gast"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="network.person"
+                    ),
+                ),
+                (
+                    "side",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.bodyside",
+                    ),
+                ),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.mandate",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendances",
+                        to="governance.session",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["session", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="agendaitem",
+            name="session",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="items", to="governance.session"
+            ),
+        ),
+        migrations.CreateModel(
+            name="SessionInvitation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("as_deputy", models.BooleanField(default=False)),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("uid", models.CharField(max_length=120, unique=True)),
+                ("sent_at", models.DateTimeField()),
+                ("expires_on", models.DateField()),
+                (
+                    "reply",
+                    models.CharField(
+                        choices=[
+                            ("open", "noch keine Antwort"),
+                            ("accepted", "zugesagt"),
+                            ("declined", "abgesagt"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("replied_at", models.DateTimeField(blank=True, null=True)),
+                ("sends_deputy", models.BooleanField(default=False, verbose_name="Stellvertretung kommt")),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="Nachricht an die Geschäftsführung"
+                    ),
+                ),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.mandate",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="network.person"
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="governance.session",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["session", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='bodyside',
-            constraint=models.UniqueConstraint(fields=('body', 'key'), name='side_key_unique_in_body'),
+            model_name="bodyside",
+            constraint=models.UniqueConstraint(fields=("body", "key"), name="side_key_unique_in_body"),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('body', 'year', 'number'), name='decision_number_unique_in_body_and_year'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                fields=("body", "year", "number"), name="decision_number_unique_in_body_and_year"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('wording', ''), _negated=True), name='decision_has_wording'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("wording", ""), _negated=True), name="decision_has_wording"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisionobjection',
-            constraint=models.UniqueConstraint(fields=('decision', 'person'), name='objection_once_per_person'),
+            model_name="decisionobjection",
+            constraint=models.UniqueConstraint(
+                fields=("decision", "person"), name="objection_once_per_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisionposition',
-            constraint=models.UniqueConstraint(fields=('decision', 'side'), name='position_once_per_side'),
+            model_name="decisionposition",
+            constraint=models.UniqueConstraint(fields=("decision", "side"), name="position_once_per_side"),
         ),
         migrations.AddConstraint(
-            model_name='decisionposition',
-            constraint=models.CheckConstraint(condition=models.Q(('position', 'not_represented'), ('stated_by__isnull', False), _connector='OR'), name='position_is_stated_by_someone'),
+            model_name="decisionposition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("position", "not_represented"), ("stated_by__isnull", False), _connector="OR"
+                ),
+                name="position_is_stated_by_someone",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deputyship',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='deputyship_ends_after_start'),
+            model_name="deputyship",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="deputyship_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='chair',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='chair_ends_after_start'),
+            model_name="chair",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="chair_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minutesapproval',
-            constraint=models.UniqueConstraint(fields=('minutes', 'side', 'content_hash'), name='approval_once_per_side_and_text'),
+            model_name="minutesapproval",
+            constraint=models.UniqueConstraint(
+                fields=("minutes", "side", "content_hash"), name="approval_once_per_side_and_text"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minutessupplement',
-            constraint=models.UniqueConstraint(fields=('minutes', 'number'), name='supplement_number_unique'),
+            model_name="minutessupplement",
+            constraint=models.UniqueConstraint(fields=("minutes", "number"), name="supplement_number_unique"),
         ),
         migrations.AddConstraint(
-            model_name='order',
-            constraint=models.UniqueConstraint(fields=('year', 'number'), name='order_number_unique_in_year'),
+            model_name="order",
+            constraint=models.UniqueConstraint(fields=("year", "number"), name="order_number_unique_in_year"),
         ),
         migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('issued_on'))), name='order_due_not_before_issue'),
+            model_name="order",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("due_on__gte", models.F("issued_on"))), name="order_due_not_before_issue"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('goal', ''), _negated=True), name='order_has_goal'),
+            model_name="order",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("goal", ""), _negated=True), name="order_has_goal"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('assignee_body__isnull', True), ('assignee_institution__isnull', True), ('assignee_person__isnull', False)), models.Q(('assignee_body__isnull', True), ('assignee_institution__isnull', False), ('assignee_person__isnull', True)), models.Q(('assignee_body__isnull', False), ('assignee_institution__isnull', True), ('assignee_person__isnull', True)), _connector='OR'), name='order_has_one_assignee'),
+            model_name="order",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("assignee_body__isnull", True),
+                        ("assignee_institution__isnull", True),
+                        ("assignee_person__isnull", False),
+                    ),
+                    models.Q(
+                        ("assignee_body__isnull", True),
+                        ("assignee_institution__isnull", False),
+                        ("assignee_person__isnull", True),
+                    ),
+                    models.Q(
+                        ("assignee_body__isnull", False),
+                        ("assignee_institution__isnull", True),
+                        ("assignee_person__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="order_has_one_assignee",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.UniqueConstraint(fields=('year', 'number'), name='recommendation_number_unique_in_year'),
+            model_name="recommendation",
+            constraint=models.UniqueConstraint(
+                fields=("year", "number"), name="recommendation_number_unique_in_year"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='recommendation_has_title'),
+            model_name="recommendation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="recommendation_has_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportdate',
-            constraint=models.UniqueConstraint(fields=('order', 'due_on'), name='report_date_once'),
+            model_name="reportdate",
+            constraint=models.UniqueConstraint(fields=("order", "due_on"), name="report_date_once"),
         ),
         migrations.AddConstraint(
-            model_name='seatrulerow',
-            constraint=models.CheckConstraint(condition=models.Q(('maximum__gte', models.F('minimum'))), name='seat_rule_max_not_below_min'),
+            model_name="seatrulerow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("maximum__gte", models.F("minimum"))), name="seat_rule_max_not_below_min"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seatrulerow',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_from__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='seat_rule_ends_after_start'),
+            model_name="seatrulerow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True),
+                    ("valid_from__isnull", True),
+                    ("valid_until__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="seat_rule_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='mandate_ends_after_start'),
+            model_name="mandate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="mandate_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='session_number_unique_in_body'),
+            model_name="session",
+            constraint=models.UniqueConstraint(
+                fields=("body", "number"), name="session_number_unique_in_body"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_start'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="session_ends_after_start"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at__isnull', False), ('pdf__isnull', False), ('state', 'approved')), models.Q(models.Q(('state', 'approved'), _negated=True), ('approved_at__isnull', True)), _connector='OR'), name='minutes_approved_has_time_and_file'),
+            model_name="minutes",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("approved_at__isnull", False), ("pdf__isnull", False), ("state", "approved")),
+                    models.Q(models.Q(("state", "approved"), _negated=True), ("approved_at__isnull", True)),
+                    _connector="OR",
+                ),
+                name="minutes_approved_has_time_and_file",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('session', 'person'), name='attendance_once_per_session'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(
+                fields=("session", "person"), name="attendance_once_per_session"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('session', 'number'), name='item_number_unique_in_session'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number__isnull", False)),
+                fields=("session", "number"),
+                name="item_number_unique_in_session",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sessioninvitation',
-            constraint=models.UniqueConstraint(fields=('session', 'person'), name='invitation_once_per_session'),
+            model_name="sessioninvitation",
+            constraint=models.UniqueConstraint(
+                fields=("session", "person"), name="invitation_once_per_session"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sessioninvitation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replied_at__isnull', True), ('reply', 'open')), models.Q(models.Q(('reply', 'open'), _negated=True), ('replied_at__isnull', False)), _connector='OR'), name='invitation_reply_has_time'),
+            model_name="sessioninvitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("replied_at__isnull", True), ("reply", "open")),
+                    models.Q(models.Q(("reply", "open"), _negated=True), ("replied_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="invitation_reply_has_time",
+            ),
         ),
     ]

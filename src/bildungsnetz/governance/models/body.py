@@ -15,16 +15,25 @@ class Body(Versioned):
     kind = models.CharField(_("Art"), max_length=30, choices=BodyKind)
     purpose = models.TextField(_("Aufgabe"), blank=True)
     parent = models.ForeignKey(
-        "self", verbose_name=_("gehört zu"), null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+        "self",
+        verbose_name=_("gehört zu"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
     )
     chair_model = models.CharField(_("Vorsitz"), max_length=12, choices=ChairModel)
     decision_rule = models.CharField(_("Beschlussregel"), max_length=30, choices=DecisionRule)
-    member_objection_blocks = models.BooleanField(_("Widerspruch eines Mitglieds verhindert den Beschluss"), default=False)
+    member_objection_blocks = models.BooleanField(
+        _("Widerspruch eines Mitglieds verhindert den Beschluss"), default=False
+    )
     total_max = models.PositiveSmallIntegerField(_("Mitglieder höchstens"), null=True, blank=True)
     invitation_days = models.PositiveSmallIntegerField(_("Einladungsfrist in Tagen"), default=14)
     papers_days = models.PositiveSmallIntegerField(_("Frist für Unterlagen in Tagen"), default=7)
     minutes_days = models.PositiveSmallIntegerField(_("Frist für den Protokollentwurf in Tagen"), default=14)
-    objection_days = models.PositiveSmallIntegerField(_("Widerspruchsfrist zum Protokoll in Tagen"), default=14)
+    objection_days = models.PositiveSmallIntegerField(
+        _("Widerspruchsfrist zum Protokoll in Tagen"), default=14
+    )
     is_active = models.BooleanField(_("arbeitet"), default=True)
 
     class Meta:
@@ -65,7 +74,9 @@ class SeatRuleRow(models.Model):
     """A kind of seat: side, function, how many, named by whom, in force from and until."""
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="seat_rules")
-    side = models.ForeignKey(BodySide, verbose_name=_("Seite"), on_delete=models.PROTECT, related_name="seat_rules")
+    side = models.ForeignKey(
+        BodySide, verbose_name=_("Seite"), on_delete=models.PROTECT, related_name="seat_rules"
+    )
     function = models.CharField(_("Funktion"), max_length=120)
     minimum = models.PositiveSmallIntegerField(_("mindestens"), default=0)
     maximum = models.PositiveSmallIntegerField(_("höchstens"), default=1)
@@ -78,9 +89,13 @@ class SeatRuleRow(models.Model):
     class Meta:
         ordering = ["body", "order", "pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(maximum__gte=F("minimum")), name="seat_rule_max_not_below_min"),
             models.CheckConstraint(
-                condition=Q(valid_until__isnull=True) | Q(valid_from__isnull=True) | Q(valid_until__gte=F("valid_from")),
+                condition=Q(maximum__gte=F("minimum")), name="seat_rule_max_not_below_min"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True)
+                | Q(valid_from__isnull=True)
+                | Q(valid_until__gte=F("valid_from")),
                 name="seat_rule_ends_after_start",
             ),
         ]

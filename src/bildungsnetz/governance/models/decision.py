@@ -28,7 +28,9 @@ class Decision(models.Model):
     class Meta:
         ordering = ["-decided_on", "-number", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["body", "year", "number"], name="decision_number_unique_in_body_and_year"),
+            models.UniqueConstraint(
+                fields=["body", "year", "number"], name="decision_number_unique_in_body_and_year"
+            ),
             models.CheckConstraint(condition=~Q(wording=""), name="decision_has_wording"),
         ]
 
@@ -42,7 +44,9 @@ class DecisionPosition(models.Model):
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="positions")
     side = models.ForeignKey(BodySide, on_delete=models.PROTECT, related_name="+")
     position = models.CharField(max_length=16, choices=Position)
-    stated_by = models.ForeignKey("network.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    stated_by = models.ForeignKey(
+        "network.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     text = models.TextField(_("Vorbehalt oder Widerspruch"), blank=True)
 
     class Meta:
@@ -50,7 +54,8 @@ class DecisionPosition(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["decision", "side"], name="position_once_per_side"),
             models.CheckConstraint(
-                condition=Q(position="not_represented") | Q(stated_by__isnull=False), name="position_is_stated_by_someone"
+                condition=Q(position="not_represented") | Q(stated_by__isnull=False),
+                name="position_is_stated_by_someone",
             ),
         ]
 
@@ -67,7 +72,9 @@ class DecisionObjection(models.Model):
 
     class Meta:
         ordering = ["decision", "pk"]
-        constraints = [models.UniqueConstraint(fields=["decision", "person"], name="objection_once_per_person")]
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "person"], name="objection_once_per_person")
+        ]
 
     def __str__(self) -> str:
         return f"Widerspruch {self.person}"

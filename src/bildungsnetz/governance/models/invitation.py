@@ -38,7 +38,8 @@ class SessionInvitation(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["session", "person"], name="invitation_once_per_session"),
             models.CheckConstraint(
-                condition=Q(reply="open", replied_at__isnull=True) | (~Q(reply="open") & Q(replied_at__isnull=False)),
+                condition=Q(reply="open", replied_at__isnull=True)
+                | (~Q(reply="open") & Q(replied_at__isnull=False)),
                 name="invitation_reply_has_time",
             ),
         ]
@@ -59,7 +60,9 @@ class Attendance(models.Model):
 
     class Meta:
         ordering = ["session", "pk"]
-        constraints = [models.UniqueConstraint(fields=["session", "person"], name="attendance_once_per_session")]
+        constraints = [
+            models.UniqueConstraint(fields=["session", "person"], name="attendance_once_per_session")
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.get_status_display()}"

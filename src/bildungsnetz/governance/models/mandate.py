@@ -10,8 +10,12 @@ ENDS_AFTER_START = Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on"))
 class Mandate(models.Model):
     """A person holds a seat from a day to a day (both count)."""
 
-    seat_rule = models.ForeignKey(SeatRuleRow, verbose_name=_("Sitz"), on_delete=models.PROTECT, related_name="mandates")
-    person = models.ForeignKey("network.Person", verbose_name=_("Person"), on_delete=models.PROTECT, related_name="+")
+    seat_rule = models.ForeignKey(
+        SeatRuleRow, verbose_name=_("Sitz"), on_delete=models.PROTECT, related_name="mandates"
+    )
+    person = models.ForeignKey(
+        "network.Person", verbose_name=_("Person"), on_delete=models.PROTECT, related_name="+"
+    )
     starts_on = models.DateField(_("ab"))
     ends_on = models.DateField(_("bis einschließlich"), null=True, blank=True)
     nominated_by = models.CharField(_("benannt durch"), max_length=200, blank=True)
@@ -28,7 +32,9 @@ class Deputyship(models.Model):
     """A person stands in for the holder of a mandate; `rank` 1 is asked first."""
 
     mandate = models.ForeignKey(Mandate, on_delete=models.CASCADE, related_name="deputyships")
-    person = models.ForeignKey("network.Person", verbose_name=_("Person"), on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(
+        "network.Person", verbose_name=_("Person"), on_delete=models.PROTECT, related_name="+"
+    )
     rank = models.PositiveSmallIntegerField(_("Reihenfolge"), default=1)
     starts_on = models.DateField(_("ab"))
     ends_on = models.DateField(_("bis einschließlich"), null=True, blank=True)
@@ -46,7 +52,12 @@ class Chair(models.Model):
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="chairs")
     side = models.ForeignKey(
-        BodySide, verbose_name=_("Seite"), null=True, blank=True, on_delete=models.PROTECT, related_name="chairs"
+        BodySide,
+        verbose_name=_("Seite"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="chairs",
     )
     mandate = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="chairs")
     starts_on = models.DateField(_("ab"))

@@ -55,7 +55,9 @@ class MinutesApproval(models.Model):
     class Meta:
         ordering = ["minutes", "approved_at", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["minutes", "side", "content_hash"], name="approval_once_per_side_and_text")
+            models.UniqueConstraint(
+                fields=["minutes", "side", "content_hash"], name="approval_once_per_side_and_text"
+            )
         ]
 
     def __str__(self) -> str:

@@ -17,13 +17,28 @@ class Order(Versioned):
     title = models.CharField(_("Auftrag in einem Satz"), max_length=200)
     goal = models.TextField(_("Ziel: Woran ist zu erkennen, dass der Auftrag erfüllt ist"))
     field_of_action = models.ForeignKey(
-        "network.FieldOfAction", verbose_name=_("Handlungsfeld"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "network.FieldOfAction",
+        verbose_name=_("Handlungsfeld"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     assignee_person = models.ForeignKey(
-        "network.Person", verbose_name=_("Person"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "network.Person",
+        verbose_name=_("Person"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     assignee_institution = models.ForeignKey(
-        "network.Institution", verbose_name=_("Einrichtung"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "network.Institution",
+        verbose_name=_("Einrichtung"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     assignee_body = models.ForeignKey(
         Body, verbose_name=_("Gremium"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -39,12 +54,26 @@ class Order(Versioned):
         ordering = ["due_on", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["year", "number"], name="order_number_unique_in_year"),
-            models.CheckConstraint(condition=Q(due_on__gte=F("issued_on")), name="order_due_not_before_issue"),
+            models.CheckConstraint(
+                condition=Q(due_on__gte=F("issued_on")), name="order_due_not_before_issue"
+            ),
             models.CheckConstraint(condition=~Q(goal=""), name="order_has_goal"),
             models.CheckConstraint(
-                condition=Q(assignee_person__isnull=False, assignee_institution__isnull=True, assignee_body__isnull=True)
-                | Q(assignee_person__isnull=True, assignee_institution__isnull=False, assignee_body__isnull=True)
-                | Q(assignee_person__isnull=True, assignee_institution__isnull=True, assignee_body__isnull=False),
+                condition=Q(
+                    assignee_person__isnull=False,
+                    assignee_institution__isnull=True,
+                    assignee_body__isnull=True,
+                )
+                | Q(
+                    assignee_person__isnull=True,
+                    assignee_institution__isnull=False,
+                    assignee_body__isnull=True,
+                )
+                | Q(
+                    assignee_person__isnull=True,
+                    assignee_institution__isnull=True,
+                    assignee_body__isnull=False,
+                ),
                 name="order_has_one_assignee",
             ),
         ]

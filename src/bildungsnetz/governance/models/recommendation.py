@@ -19,9 +19,16 @@ class Recommendation(Versioned):
     title = models.CharField(_("Empfehlung in einem Satz"), max_length=200)
     text = models.TextField(_("Begründung"), blank=True)
     field_of_action = models.ForeignKey(
-        "network.FieldOfAction", verbose_name=_("Handlungsfeld"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "network.FieldOfAction",
+        verbose_name=_("Handlungsfeld"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
-    state = models.CharField(max_length=24, choices=RecommendationState, default=RecommendationState.COLLECTED)
+    state = models.CharField(
+        max_length=24, choices=RecommendationState, default=RecommendationState.COLLECTED
+    )
     answer = models.TextField(_("Antwort"), blank=True)
     answered_on = models.DateField(null=True, blank=True)
     collected_on = models.DateField(_("gesammelt am"))

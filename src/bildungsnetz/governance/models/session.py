@@ -53,12 +53,19 @@ class AgendaItem(Versioned):
     fixed = models.CharField(max_length=30, choices=FixedItem, blank=True)
     state = models.CharField(max_length=12, choices=ItemState, default=ItemState.ACCEPTED)
     submitted_by = models.ForeignKey(
-        BodySide, verbose_name=_("eingebracht von"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        BodySide,
+        verbose_name=_("eingebracht von"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     summary = models.TextField(_("Worum geht es"), blank=True)
     proposal = models.TextField(_("Beschlussvorschlag"), blank=True)
     minutes_planned = models.PositiveSmallIntegerField(_("Minuten"), default=10)
-    visibility = models.CharField(_("Wer darf es lesen"), max_length=10, choices=Visibility, default=Visibility.BODY)
+    visibility = models.CharField(
+        _("Wer darf es lesen"), max_length=10, choices=Visibility, default=Visibility.BODY
+    )
     is_table_paper = models.BooleanField(default=False)
     result = models.TextField(_("Ergebnis der Beratung"), blank=True)
     recommendation = models.ForeignKey(
@@ -70,7 +77,9 @@ class AgendaItem(Versioned):
         ordering = ["session", "position", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["session", "number"], condition=Q(number__isnull=False), name="item_number_unique_in_session"
+                fields=["session", "number"],
+                condition=Q(number__isnull=False),
+                name="item_number_unique_in_session",
             )
         ]
 

@@ -8,10 +8,18 @@ from bildungsnetz.core.registers import navigation
 def register() -> None:
     group = _("Gremien")
     navigation.register(
-        order=310, label=_("Sitzungen"), route="governance:sessions", acts={"governance.session.read"}, group=group
+        order=310,
+        label=_("Sitzungen"),
+        route="governance:sessions",
+        acts={"governance.session.read"},
+        group=group,
     )
     navigation.register(
-        order=320, label=_("Gremien und Mandate"), route="governance:bodies", acts={"governance.body.read"}, group=group
+        order=320,
+        label=_("Gremien und Mandate"),
+        route="governance:bodies",
+        acts={"governance.body.read"},
+        group=group,
     )
     navigation.register(
         order=330,
@@ -21,7 +29,11 @@ def register() -> None:
         group=group,
     )
     navigation.register(
-        order=340, label=_("Beschlüsse"), route="governance:decisions", acts={"governance.session.read"}, group=group
+        order=340,
+        label=_("Beschlüsse"),
+        route="governance:decisions",
+        acts={"governance.session.read"},
+        group=group,
     )
     navigation.register(
         order=410,

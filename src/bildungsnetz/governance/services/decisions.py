@@ -1,10 +1,11 @@
 """Recording what a body decided: the positions come from those who may speak for a side, the outcome from the rule."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from bildungsnetz.core import audit
 from bildungsnetz.core.actor import Actor
@@ -36,7 +37,6 @@ from bildungsnetz.governance.models import (
 from bildungsnetz.governance.policies import decisions as policies
 from bildungsnetz.governance.selectors.seats import chair_seats, consensus_sides, held_seats
 from bildungsnetz.governance.services.refusals import raise_first
-from django.utils.translation import gettext as _
 
 
 @dataclass(frozen=True)
@@ -46,15 +46,13 @@ class Statement:
     wording: str
     positions: tuple[SidePosition, ...] = ()
     objections: tuple[MemberObjection, ...] = ()
-    ballot: Ballot = Ballot()
+    ballot: Ballot = field(default_factory=Ballot)
     is_deferred: bool = False
     note: str = ""
 
 
 @transaction.atomic
-def record_decision(
-    *, actor: Actor, item: AgendaItem, statement: Statement, now: datetime
-) -> Decision:
+def record_decision(*, actor: Actor, item: AgendaItem, statement: Statement, now: datetime) -> Decision:
     """Record one decision on an item of a running session and mark the item as treated (or postponed).
 
     Under `CONSENSUS_SIDES` a position counts only from the co-chair of the side or, while absent, the deputy; an
@@ -111,9 +109,15 @@ def present_people(session_id: int) -> frozenset[str]:
 
 def _refuse_out_of_place(item: AgendaItem) -> None:
     if not may_record_results(SessionState(item.session.state)):
-        raise RuleViolation(_("Beschlüsse gehören in eine laufende Sitzung. Bitte eröffnen Sie die Sitzung zuerst."))
+        raise RuleViolation(
+            _("Beschlüsse gehören in eine laufende Sitzung. Bitte eröffnen Sie die Sitzung zuerst.")
+        )
     if item.state in {ItemState.WITHDRAWN, ItemState.PROPOSED}:
-        raise RuleViolation(_("Über diesen Tagesordnungspunkt kann nicht entschieden werden: Er steht nicht auf der Tagesordnung."))
+        raise RuleViolation(
+            _(
+                "Über diesen Tagesordnungspunkt kann nicht entschieden werden: Er steht nicht auf der Tagesordnung."
+            )
+        )
 
 
 def _refuse_absent_objectors(item: AgendaItem, statement: Statement) -> None:
@@ -121,9 +125,7 @@ def _refuse_absent_objectors(item: AgendaItem, statement: Statement) -> None:
     present = present_people(item.session_id)
     seated = {key for seat in held_seats(body, on) for key in (seat.person_key, *seat.deputy_keys)}
     if any(entry.person_key not in present & seated for entry in statement.objections):
-        raise RuleViolation(
-            _("Widersprechen kann, wer einen Sitz hat und anwesend ist."), field="objections"
-        )
+        raise RuleViolation(_("Widersprechen kann, wer einen Sitz hat und anwesend ist."), field="objections")
 
 
 def _write(

@@ -17,7 +17,6 @@ from bildungsnetz.governance.domain.chairs import approvers_by_side
 from bildungsnetz.governance.domain.minutes import MinutesState
 from bildungsnetz.governance.domain.minutes_text import Section
 from bildungsnetz.governance.domain.session_states import SessionState
-from bildungsnetz.governance.exchange.minutes_pdf import pdf_of_minutes
 from bildungsnetz.governance.models import (
     Minutes,
     MinutesApproval,
@@ -27,6 +26,7 @@ from bildungsnetz.governance.models import (
 from bildungsnetz.governance.policies import minutes as policies
 from bildungsnetz.governance.selectors.seats import chair_seats, consensus_sides
 from bildungsnetz.governance.services.minutes_content import composed, sections_of, stored
+from bildungsnetz.governance.services.minutes_document import pdf_of_minutes
 from bildungsnetz.governance.services.refusals import raise_first
 
 
@@ -37,7 +37,11 @@ def compose_minutes(*, actor: Actor, session: Session, now: datetime) -> Minutes
     if not policies.may_compose(actor, session.body):
         raise NotAllowed
     if session.state != SessionState.HELD:
-        raise RuleViolation(_("Das Protokoll entsteht aus einer geschlossenen Sitzung. Bitte schließen Sie die Sitzung zuerst."))
+        raise RuleViolation(
+            _(
+                "Das Protokoll entsteht aus einer geschlossenen Sitzung. Bitte schließen Sie die Sitzung zuerst."
+            )
+        )
     sections = composed(session)
     minutes = Minutes.objects.create(
         session=session,
@@ -111,7 +115,12 @@ def take_back_minutes(*, actor: Actor, minutes: Minutes, reason: str, now: datet
     minutes.save_version(minutes.version)
     minutes.approvals.all().delete()
     audit.record(
-        "governance.minutes.take_back", actor=actor, on=minutes, thread=minutes.session, now=now, reason=reason.strip()
+        "governance.minutes.take_back",
+        actor=actor,
+        on=minutes,
+        thread=minutes.session,
+        now=now,
+        reason=reason.strip(),
     )
     return minutes
 
@@ -131,9 +140,7 @@ def approve_minutes(
         raise NotAllowed
     approvers = _approvers(minutes)
     approval = rules.Approval(side, str(person_id), read_hash)
-    raise_first(
-        rules.refuse_approval(MinutesState(minutes.state), minutes.content_hash, approval, approvers)
-    )
+    raise_first(rules.refuse_approval(MinutesState(minutes.state), minutes.content_hash, approval, approvers))
     row = body.sides.get(key=side)
     MinutesApproval.objects.get_or_create(
         minutes=minutes,

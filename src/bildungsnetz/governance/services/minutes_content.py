@@ -31,11 +31,15 @@ def sections_of(minutes: Minutes) -> list[Section]:
 def composed(session: Session) -> tuple[Section, ...]:
     """The minutes of a session as its records say."""
     people = list(
-        Attendance.objects.filter(session=session).select_related("person", "mandate__person", "side").order_by("pk")
+        Attendance.objects.filter(session=session)
+        .select_related("person", "mandate__person", "side")
+        .order_by("pk")
     )
     items = (
         session.items.exclude(state__in=[ItemState.WITHDRAWN, ItemState.PROPOSED])
-        .prefetch_related("decisions__positions__side", "decisions__positions__stated_by", "decisions__objections__person")
+        .prefetch_related(
+            "decisions__positions__side", "decisions__positions__stated_by", "decisions__objections__person"
+        )
         .order_by("position", "pk")
     )
     return compose(
@@ -83,9 +87,7 @@ def _decision(decision: Decision) -> DecisionText:
         wording=decision.wording,
         outcome=Outcome(decision.outcome),
         positions=tuple(
-            PositionText(
-                entry.side.name, Position(entry.position), str(entry.stated_by or ""), entry.text
-            )
+            PositionText(entry.side.name, Position(entry.position), str(entry.stated_by or ""), entry.text)
             for entry in decision.positions.all()
         ),
         objections=tuple((str(entry.person), entry.text) for entry in decision.objections.all()),
