@@ -28,6 +28,7 @@ def test_the_clock_stands(now: datetime):
     assert now.isoformat() == "2026-03-04T14:00:00+00:00"
 
 
+@pytest.mark.filterwarnings("ignore:A test tried to use socket")  # pytest-socket warns before it refuses
 def test_the_world_outside_is_out_of_reach():
     with socket.socket() as plug, pytest.raises(SocketConnectBlockedError, match=r"192\.0\.2\.1"):
         plug.connect(("192.0.2.1", 80))

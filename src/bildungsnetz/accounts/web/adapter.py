@@ -6,8 +6,8 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
 from django.template.loader import render_to_string
-from django.urls import reverse
 
 from bildungsnetz.accounts.models import User
 from bildungsnetz.core import clock, mail
@@ -20,7 +20,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is
         return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002
-        return reverse("frontdoor:my-day")
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         context = {**context, "network_name": settings.NETWORK_NAME, "email": email}

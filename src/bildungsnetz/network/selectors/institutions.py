@@ -36,6 +36,7 @@ def channels(actor: Actor, institution: Institution) -> QuerySet[ContactChannel]
 
 
 def municipalities() -> QuerySet[Municipality]:
+    """The municipalities of the region by name."""
     return Municipality.objects.order_by("name", "ags")
 
 
@@ -45,4 +46,5 @@ def fields_of_action() -> QuerySet[FieldOfAction]:
 
 
 def running_fields_of_action() -> QuerySet[FieldOfAction]:
+    """The fields of action in which the network works today, in their order."""
     return fields_of_action().filter(ended_on__isnull=True)

@@ -16,4 +16,4 @@ def demo_login(request: Request, pk: int) -> HttpResponse:
         raise Http404
     user = get_object_or_404(demo_users(), pk=pk)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-    return redirect("frontdoor:my-day")
+    return redirect(settings.LOGIN_REDIRECT_URL)

@@ -1,5 +1,6 @@
 """The page behind the link of an invitation."""
 
+from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -33,5 +34,5 @@ def accept(request: Request, token: str) -> HttpResponse:
                 token=token, password=form.cleaned_data["password"], now=clock.now()
             )
             login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-            return redirect("frontdoor:my-day")
+            return redirect(settings.LOGIN_REDIRECT_URL)
     return render(request, "accounts/invitation.html", {"form": form, "invitation": invitation})
