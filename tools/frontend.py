@@ -57,6 +57,7 @@ def font_file(subset: str, face: Face) -> str:
     return f"fira-sans-{subset}-{face.weight}-normal.woff2"
 
 
+PRINT_FACES = ("400Regular", "400Regular_Italic", "600SemiBold")
 FONT_FILES = [font_file(subset, face) for subset in SUBSETS for face in FACES]
 SERVED = (
     Package(
@@ -68,6 +69,12 @@ SERVED = (
         "@fontsource/fira-sans",
         "fira-sans",
         {f"files/{name}": name for name in FONT_FILES} | {"LICENSE": "LICENSE.txt"},
+    ),
+    Package(
+        # The same family once more for typst, which reads no woff2; browsers never ask for these files.
+        "@expo-google-fonts/fira-sans",
+        "fira-sans-print",
+        {f"{name}/FiraSans_{name}.ttf": f"{name}.ttf" for name in PRINT_FACES} | {"LICENSE_FONT": "LICENSE.txt"},
     ),
     Package(
         "leaflet",

@@ -48,12 +48,11 @@ def moment(value: datetime, language: str | None = "de") -> str:
 
 def number(value: Decimal | float, language: str | None = "de", places: int | None = None) -> str:
     """1.234,5 – in English 1,234.5. Without `places` at most two decimals, none that say nothing."""
-    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-(2 if places is None else places)), ROUND_HALF_UP)
+    step = Decimal(1).scaleb(-(2 if places is None else places))
+    exact = Decimal(str(value)).quantize(step, ROUND_HALF_UP) + 0  # + 0 makes −0 a plain 0
     text = f"{exact:,f}"
-    if places is None and "." in text:
+    if places is None:
         text = text.rstrip("0").rstrip(".")
-    if text == "-0":
-        text = "0"
     return text if is_english(language) else text.translate(str.maketrans(",.", ".,"))
 
 
