@@ -15,7 +15,11 @@ pytestmark = pytest.mark.skipif(not FONTS.is_dir(), reason="fonts come from npm:
 
 
 def minutes(**changes: Any) -> dict[str, Any]:
-    result = {"word": "angenommen", "text": "Das Bildungsbüro legt eine Landkarte vor.", "note": "Frist: 31.05.2027"}
+    result = {
+        "word": "angenommen",
+        "text": "Das Bildungsbüro legt eine Landkarte vor.",
+        "note": "Frist: 31.05.2027",
+    }
     return {
         "dated_on": date(2026, 11, 24),
         "title": "Niederschrift der 14. Sitzung",
@@ -23,7 +27,9 @@ def minutes(**changes: Any) -> dict[str, Any]:
         "place": "Kreishaus",
         "chairs": ["Dr. Jutta Brandhoff", "Karl Winter"],
         "present": [["Petra Sommer", "Kreis", "ja"], ["Ömer Çelik", "Schulaufsicht", "Vertretung"]],
-        "items": [{"number": "1", "title": "Sprachförderung", "note": None, "text": ["Bericht."], "result": result}],
+        "items": [
+            {"number": "1", "title": "Sprachförderung", "note": None, "text": ["Bericht."], "result": result}
+        ],
     } | changes
 
 

@@ -48,7 +48,11 @@ def test_one_page_needs_no_pagination() -> None:
 
 @pytest.mark.parametrize(
     ("sort", "link", "state"),
-    [("", "?q=a&amp;sortierung=name", ""), ("name", "?q=a&amp;sortierung=-name", 'aria-sort="ascending"'), ("-name", "?q=a&amp;sortierung=name", 'aria-sort="descending"')],
+    [
+        ("", "?q=a&amp;sortierung=name", ""),
+        ("name", "?q=a&amp;sortierung=-name", 'aria-sort="ascending"'),
+        ("-name", "?q=a&amp;sortierung=name", 'aria-sort="descending"'),
+    ],
 )
 def test_sort_head(sort: str, link: str, state: str) -> None:
     html = rendered('<c-sort-head field="name" label="Name" :sort="sort" />', "/?q=a&seite=4", sort=sort)
@@ -63,7 +67,8 @@ def test_the_filter_offers_a_way_back_only_when_it_filters() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "status", "words"), [("/gibt-es-nicht/", 404, "Diese Seite gibt es nicht"), ("/verwaltung/postausgang/", 302, "")]
+    ("path", "status", "words"),
+    [("/gibt-es-nicht/", 404, "Diese Seite gibt es nicht"), ("/verwaltung/postausgang/", 302, "")],
 )
 def test_answers_to_wrong_ways(client: Client, path: str, status: int, words: str) -> None:
     answer = client.get(path)

@@ -10,7 +10,9 @@ KINDS = [("a", "Eins"), ("b", "Zwei")]
 
 
 class Everything(forms.Form):
-    title = forms.CharField(label="Titel", help_text="Kurz", widget=forms.TextInput(attrs={"placeholder": "x"}))
+    title = forms.CharField(
+        label="Titel", help_text="Kurz", widget=forms.TextInput(attrs={"placeholder": "x"})
+    )
     note = forms.CharField(label="Notiz", required=False, widget=forms.Textarea)
     kind = forms.ChoiceField(label="Art", choices=KINDS)
     many = forms.MultipleChoiceField(label="Mehrere", choices=KINDS)
@@ -63,7 +65,10 @@ def test_native_values_are_read() -> None:
 def test_groups_are_fieldsets() -> None:
     form = Everything()
     radio = form["one"].as_field_group()
-    assert '<fieldset class="kern-fieldset bn-field" id="id_one" tabindex="-1" role="radiogroup" aria-required="true">' in radio
+    assert (
+        '<fieldset class="kern-fieldset bn-field" id="id_one" tabindex="-1" role="radiogroup" aria-required="true">'
+        in radio
+    )
     assert radio.count('type="radio"') == 2
     assert radio.count('class="kern-form-check__radio"') == 2
     boxes = form["some"].as_field_group()

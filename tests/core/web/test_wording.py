@@ -11,13 +11,16 @@ TODAY = date(2026, 11, 24)
 
 
 @pytest.mark.parametrize(
-    ("language", "expected"), [("de", "Di., 24.11.2026"), ("en", "Tue, 24 Nov 2026"), ("en-gb", "Tue, 24 Nov 2026")]
+    ("language", "expected"),
+    [("de", "Di., 24.11.2026"), ("en", "Tue, 24 Nov 2026"), ("en-gb", "Tue, 24 Nov 2026")],
 )
 def test_day(language: str, expected: str) -> None:
     assert wording.day(TODAY, language) == expected
 
 
-@pytest.mark.parametrize(("language", "expected"), [("de", "Di., 24.11.2026, 14:00 Uhr"), ("en", "Tue, 24 Nov 2026, 14:00")])
+@pytest.mark.parametrize(
+    ("language", "expected"), [("de", "Di., 24.11.2026, 14:00 Uhr"), ("en", "Tue, 24 Nov 2026, 14:00")]
+)
 def test_moment(language: str, expected: str) -> None:
     assert wording.moment(datetime(2026, 11, 24, 14, 0), language) == expected  # noqa: DTZ001 - already local
 
