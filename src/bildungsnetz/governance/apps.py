@@ -9,8 +9,8 @@ class GovernanceConfig(AppConfig):
     verbose_name = "Gremien"
 
     def ready(self) -> None:
-        from bildungsnetz.governance import receivers  # noqa: F401, PLC0415 - listens from now on
-        from bildungsnetz.governance.registers import (  # noqa: PLC0415 - models are ready now
+        from bildungsnetz.governance import receivers  # noqa: F401 - listens from now on
+        from bildungsnetz.governance.registers import (
             acts,
             navigation,
             personal_data,

@@ -1,0 +1,20 @@
+"""Registers of programme."""
+
+from django.apps import AppConfig
+
+
+class ProgrammeConfig(AppConfig):
+    name = "bildungsnetz.programme"
+    label = "programme"
+    verbose_name = "Programm"
+
+    def ready(self) -> None:
+        from bildungsnetz.programme.registers import (
+            acts,
+            navigation,
+            personal_data,
+            sentences,
+        )
+
+        for register in (acts, navigation, personal_data, sentences):
+            register.register()

@@ -1,0 +1,1 @@
+"""What programme puts into the registers of core."""
