@@ -24,6 +24,13 @@ def covers(starts_on: date | None, ends_on: date | None, on: date) -> bool:
     return (starts_on is None or starts_on <= on) and (ends_on is None or on <= ends_on)
 
 
+def common_span(*spans: tuple[date, date | None]) -> tuple[date, date | None] | None:
+    """The days that all spans share, or None when there are none."""
+    start = max(first for first, _last in spans)
+    end = min((last for _first, last in spans if last is not None), default=None)
+    return None if end is not None and end < start else (start, end)
+
+
 @dataclass(frozen=True, slots=True)
 class SeatRule:
     """How many seats of one kind a body has.

@@ -71,9 +71,13 @@ class BodySide(models.Model):
 
 
 class SeatRuleRow(models.Model):
-    """A kind of seat: side, function, how many, named by whom, in force from and until."""
+    """A kind of seat: side, function, how many, named by whom, in force from and until.
+
+    Versions of one kind of seat share the `key`; a mandate stays with the version it was entered for and counts in all.
+    """
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="seat_rules")
+    key = models.SlugField(max_length=40)
     side = models.ForeignKey(
         BodySide, verbose_name=_("Seite"), on_delete=models.PROTECT, related_name="seat_rules"
     )

@@ -31,6 +31,7 @@ def _bodies() -> None:
         "governance.SeatRuleRow",
         impersonal={
             "body",
+            "key",
             "side",
             "function",
             "minimum",
