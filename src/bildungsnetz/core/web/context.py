@@ -59,7 +59,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
 
 
 def _navigation(actor: Actor, path: str) -> list[NavigationLink]:
-    entries = [(entry, reverse(entry.route)) for entry in navigation.entries_for(actor)]
+    entries = [(entry, url) for entry in navigation.entries_for(actor) if (url := _url(entry.route))]
     current = max((url for _, url in entries if path.startswith(url)), key=len, default="")
     return [NavigationLink(str(e.label), url, url == current, str(e.group)) for e, url in entries]
 
