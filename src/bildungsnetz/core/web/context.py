@@ -74,7 +74,7 @@ def _languages(request: HttpRequest) -> list[LanguageLink]:
 
 
 def _footer() -> list[tuple[str, str]]:
-    return [(str(label), _url(name)) for name, label in settings.FOOTER_ROUTES]
+    return [(str(label), _url(str(route))) for label, route in settings.FOOTER_ROUTES]
 
 
 def _url(name: str) -> str:
