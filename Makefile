@@ -24,7 +24,7 @@ help:
 	@grep -E '^# make ' Makefile | cut -c3-
 
 demo: system .venv/runtime.stamp $(CATALOGUES) var/static.stamp
-	BILDUNGSNETZ_MODE=demo $(PYTHON) -m bildungsnetz demo --port $(PORT)
+	BILDUNGSNETZ_MODE=demo BILDUNGSNETZ_BASE_URL=http://127.0.0.1:$(PORT) $(PYTHON) -m bildungsnetz demo --port $(PORT)
 
 run: system .venv/dev.stamp $(VENDOR) $(CATALOGUES)
 	BILDUNGSNETZ_MODE=develop $(PYTHON) -m bildungsnetz migrate --verbosity 0
@@ -42,6 +42,7 @@ fix: .venv/dev.stamp
 	$(BIN)/ruff format
 
 clean:
+	-tools/postgres.sh stop
 	rm -rf .venv node_modules staticfiles build dist var/static.stamp src/bildungsnetz/core/static/vendor \
 	  .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(CATALOGUES)
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -58,11 +59,11 @@ test-system:
 
 # The lock of development holds all of the other one in the same versions (a test compares them).
 .venv/runtime.stamp: requirements.lock | .venv/bin/python
-	$(PYTHON) -m pip install --quiet --require-hashes -r requirements.lock
+	$(PYTHON) -m pip install -qq --require-hashes -r requirements.lock
 	touch $@
 
 .venv/dev.stamp: requirements-dev.lock | .venv/bin/python
-	$(PYTHON) -m pip install --quiet --require-hashes -r requirements-dev.lock
+	$(PYTHON) -m pip install -qq --require-hashes -r requirements-dev.lock
 	touch .venv/runtime.stamp $@
 
 node_modules/.stamp: package.json package-lock.json .npmrc

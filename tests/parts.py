@@ -10,7 +10,7 @@ import pytest
 
 PART = "BILDUNGSNETZ_TEST_PART"  # sqlite, browser or postgresql; unset: everything, on BILDUNGSNETZ_DATABASE
 POSTGRES = "BILDUNGSNETZ_TEST_POSTGRES"  # the address for the part postgresql
-ONCE = ("tests/architecture/", "/domain/")
+ONCE = ("tests/architecture/", "tests/tools/", "/domain/")
 
 
 def vendor() -> str:

@@ -67,6 +67,16 @@ def imported(tree: ast.AST) -> Iterator[tuple[str, str]]:
 @cache
 def tracked_files() -> list[Path]:
     """What belongs to the repository: committed files and new ones that are not ignored."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    # A build may run as another person than the one who cloned; git reads nothing but names here.
+    command = [
+        "git",
+        "-c",
+        "safe.directory=*",
+        "ls-files",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+        "-z",
+    ]
     listed = subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True, text=True).stdout
     return [p for name in listed.split("\0") if name and (p := REPOSITORY / name).is_file()]
