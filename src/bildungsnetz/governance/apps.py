@@ -12,10 +12,11 @@ class GovernanceConfig(AppConfig):
         from bildungsnetz.governance import receivers  # noqa: F401 - listens from now on
         from bildungsnetz.governance.registers import (
             acts,
+            chain,
             navigation,
             personal_data,
             sentences,
         )
 
-        for register in (acts, navigation, personal_data, sentences):
+        for register in (acts, chain, navigation, personal_data, sentences):
             register.register()

@@ -11,10 +11,11 @@ class ProgrammeConfig(AppConfig):
     def ready(self) -> None:
         from bildungsnetz.programme.registers import (
             acts,
+            chain,
             navigation,
             personal_data,
             sentences,
         )
 
-        for register in (acts, navigation, personal_data, sentences):
+        for register in (acts, chain, navigation, personal_data, sentences):
             register.register()
