@@ -82,3 +82,17 @@ def _declare_personal_data() -> None:
         basis="Art. 6 Abs. 1 lit. e DSGVO",
         retention="mit der Mail",
     )
+    personal_data.declare(
+        "core.SearchEntry",
+        personal=dict.fromkeys(("title", "excerpt", "title_words", "terms"), "Auffinden"),
+        impersonal={"kind", "key", "url"},
+        basis="wie das Objekt, von dem der Eintrag abgeleitet ist",
+        retention="mit dem Objekt, von dem der Eintrag abgeleitet ist",
+    )
+    personal_data.declare(
+        "core.SearchWord",
+        personal={"word": "Auffinden trotz Tippfehlern, kann ein Name sein"},
+        impersonal={"length"},
+        basis="wie die Objekte, deren Texte das Wort enthalten",
+        retention="mit dem letzten Objekt, dessen Text das Wort enthält",
+    )
