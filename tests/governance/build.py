@@ -7,11 +7,12 @@ from bildungsnetz.accounts.api import User
 from bildungsnetz.accounts.selectors.actors import actor_for
 from bildungsnetz.core.actor import SYSTEM, Actor, HeldRole
 from bildungsnetz.core.registers.acts import acts_of
-from bildungsnetz.governance.models import Body, Chair, Deputyship, Mandate, SeatRuleRow
+from bildungsnetz.governance.models import Body, Chair, Deputyship, Mandate, Recommendation, SeatRuleRow
 from bildungsnetz.governance.services.bodies import create_body_from_preset
 from bildungsnetz.governance.services.chairs import set_chair
 from bildungsnetz.governance.services.deputyships import add_deputyship
 from bildungsnetz.governance.services.mandates import add_mandate
+from bildungsnetz.governance.services.recommendations import Wording, collect_recommendation
 from bildungsnetz.network.api import Person
 
 NOW = datetime(2026, 3, 4, 14, 0, tzinfo=UTC)
@@ -137,4 +138,17 @@ def mandate_of(body: Body, last_name: str) -> Mandate:
     """The mandate of the person of this name."""
     return Mandate.objects.select_related("seat_rule__body", "seat_rule__side", "person").get(
         seat_rule__body=body, person__last_name=last_name
+    )
+
+
+def a_recommendation(
+    title: str = "Sprachbildung stärken", body: Body | None = None, *, adopted: bool = False, text: str = ""
+) -> Recommendation:
+    """A recommendation of a conference, collected or already adopted by it."""
+    return collect_recommendation(
+        actor=SYSTEM,
+        body=body or a_body("education_conference", f"Bildungskonferenz {next(_numbers)}"),
+        wording=Wording(title=title, text=text),
+        adopted=adopted,
+        now=NOW,
     )

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bildungsnetz.governance.domain.decision_kinds import Outcome
 from bildungsnetz.governance.domain.recommendations import (
     POSITIONS,
     RECOMMENDATION_STEPS,
@@ -13,6 +14,7 @@ from bildungsnetz.governance.domain.recommendations import (
     RecommendationState,
     has_position,
     may_go_on_agenda,
+    positions_after,
     refuse_report,
 )
 
@@ -62,3 +64,20 @@ def test_nothing_adopted_reaches_the_report_back_without_a_position(tries: list[
         if RECOMMENDATION_STEPS.refuse(path[-1], target, "Begründung") is None:
             path.append(target)
     assert S.REPORTED_BACK not in path or len(set(POSITIONS) & set(path)) == 1
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "positions"),
+    [
+        ([], ()),
+        ([Outcome.DEFERRED], ()),
+        ([Outcome.ADOPTED], POSITIONS),
+        ([Outcome.DEFERRED, Outcome.ADOPTED_WITH_RESERVATION], POSITIONS),
+        ([Outcome.NO_CONSENSUS], (S.REJECTED, S.REFERRED)),
+        ([Outcome.NOTED], (S.REJECTED, S.REFERRED)),
+    ],
+)
+def test_positions_follow_from_decisions(
+    outcomes: list[Outcome], positions: tuple[RecommendationState, ...]
+) -> None:
+    assert positions_after(outcomes) == positions

@@ -44,9 +44,9 @@ def refuse_outside_rule(versions: Sequence[SeatRule], starts_on: date, ends_on: 
     ends = [version.valid_until for version in versions]
     last = None if None in ends else max(day for day in ends if day is not None)
     if last is not None and (ends_on is None or ends_on > last):
-        text = _("Diesen Sitz gibt es nur bis zum %(day)s. Setzen Sie das Ende spätestens auf diesen Tag.") % {
-            "day": german_day(last)
-        }
+        text = _(
+            "Diesen Sitz gibt es nur bis zum %(day)s. Setzen Sie das Ende spätestens auf diesen Tag."
+        ) % {"day": german_day(last)}
         return [Refusal("after_rule", text, "ends_on")]
     return []
 

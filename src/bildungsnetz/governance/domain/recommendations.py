@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from bildungsnetz.governance.domain.decision_kinds import Outcome
 from bildungsnetz.governance.domain.refusals import Refusal
 from bildungsnetz.governance.domain.states import StateTable, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 
 class RecommendationState(TextChoices):
@@ -53,8 +54,10 @@ RECOMMENDATION_STEPS = StateTable(
 
 # The office also enters what an earlier conference has already adopted.
 ENTRY_STATES = (_S.COLLECTED, _S.ADOPTED)
+# What the office enters by itself; positions follow from a decision, see `positions_after`.
+OFFICE_STEPS = (_S.CLUSTERED, _S.ADOPTED, _S.SUBMITTED, _S.REPORTED_BACK)
 POSITIONS = (_S.ACCEPTED, _S.ACCEPTED_MODIFIED, _S.REJECTED, _S.REFERRED)
-_ANSWERED = frozenset({*POSITIONS, _S.REPORTED_BACK})
+ANSWERED = frozenset({*POSITIONS, _S.REPORTED_BACK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,20 @@ class NumberedRecommendation:
 
 def has_position(state: RecommendationState) -> bool:
     """Whether the Lenkungskreis has answered."""
-    return state in _ANSWERED
+    return state in ANSWERED
+
+
+def positions_after(outcomes: Collection[Outcome]) -> tuple[RecommendationState, ...]:
+    """Which positions can be entered after the decisions on a recommendation, deferred ones not counted.
+
+    Without a decision none. What the sides did not agree on cannot be accepted: it stays with the authority that was
+    responsible before (§ 78a Abs. 4 SchulG NRW), so it is rejected or referred.
+    """
+    if any(outcome in {Outcome.ADOPTED, Outcome.ADOPTED_WITH_RESERVATION} for outcome in outcomes):
+        return POSITIONS
+    if any(outcome is not Outcome.DEFERRED for outcome in outcomes):
+        return (_S.REJECTED, _S.REFERRED)
+    return ()
 
 
 def may_go_on_agenda(state: RecommendationState) -> bool:

@@ -31,6 +31,7 @@ class Recommendation(Versioned):
     )
     answer = models.TextField(_("Antwort"), blank=True)
     answered_on = models.DateField(null=True, blank=True)
+    report = models.TextField(_("Bericht an die Konferenz"), blank=True)
     collected_on = models.DateField(_("gesammelt am"))
 
     class Meta:

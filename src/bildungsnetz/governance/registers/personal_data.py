@@ -213,7 +213,7 @@ def _results() -> None:
 def _orders() -> None:
     declare(
         "governance.Recommendation",
-        personal={"text": "Empfehlung", "answer": "Antwort"},
+        personal={"text": "Empfehlung", "answer": "Antwort", "report": "Bericht an die Konferenz"},
         impersonal={
             "year",
             "number",

@@ -78,7 +78,9 @@ def change_seat_rule(
     """
     body = _locked(actor, row.body_id)
     old = SeatRuleRow.objects.select_related("side").get(pk=row.pk)
-    new = replace(wanted, key=old.key, side=old.side.key, valid_from=effective_on, valid_until=old.valid_until)
+    new = replace(
+        wanted, key=old.key, side=old.side.key, valid_from=effective_on, valid_until=old.valid_until
+    )
     raise_first(refuse_seat_rule(replace(new, valid_from=None, valid_until=None)))
     if not rule_of(old).applies_on(effective_on):
         raise RuleViolation(_("An diesem Tag gilt dieser Sitz nicht."), "effective_on")
@@ -98,8 +100,14 @@ def end_seat_rule(*, actor: Actor, row: SeatRuleRow, valid_until: date, now: dat
     """Let a kind of seat end with a day, once nobody sits there later. Raises NotAllowed, RuleViolation."""
     body = _locked(actor, row.body_id)
     raise_first(refuse_span(row.valid_from, valid_until, "valid_until"))
-    if SeatRuleRow.objects.filter(body=body, key=row.key, valid_from__gt=valid_until).exclude(pk=row.pk).exists():
-        raise RuleViolation(_("Ab einem späteren Tag gilt schon eine geänderte Fassung dieses Sitzes."), "valid_until")
+    if (
+        SeatRuleRow.objects.filter(body=body, key=row.key, valid_from__gt=valid_until)
+        .exclude(pk=row.pk)
+        .exists()
+    ):
+        raise RuleViolation(
+            _("Ab einem späteren Tag gilt schon eine geänderte Fassung dieses Sitzes."), "valid_until"
+        )
     _refuse_seated_after(body, row.key, valid_until)
     row.valid_until = valid_until
     row.save(update_fields=["valid_until"])
@@ -116,7 +124,11 @@ def _locked(actor: Actor, pk: int) -> Body:
 
 
 def _refuse_seated_after(body: Body, key: str, last_day: date) -> None:
-    rows = Mandate.objects.filter(seat_rule__body=body, seat_rule__key=key).select_related("person").order_by("pk")
+    rows = (
+        Mandate.objects.filter(seat_rule__body=body, seat_rule__key=key)
+        .select_related("person")
+        .order_by("pk")
+    )
     names = [str(row.person) for row in rows if row.ends_on is None or row.ends_on > last_day]
     if names:
         text = _("Beenden Sie erst die Mandate auf diesem Sitz: %(names)s.") % {"names": ", ".join(names)}
