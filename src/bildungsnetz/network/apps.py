@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from bildungsnetz.core.registers import acts, personal_data, sentences
+from bildungsnetz.core.registers import acts, navigation, personal_data, sentences
 
 OFFICE = ["head", "pedagogical", "scientific", "clerk"]
 KEEPERS = ["head", "pedagogical", "clerk"]
@@ -17,6 +17,7 @@ class NetworkConfig(AppConfig):
     def ready(self) -> None:
         _register_acts()
         _register_sentences()
+        _register_navigation()
         _declare_personal_data()
         _declare_other_data()
         from bildungsnetz.network import receivers  # noqa: F401 - models are ready now
@@ -44,6 +45,19 @@ def _register_acts() -> None:
     acts.register(
         "network.municipality.edit", _("Städte und Gemeinden pflegen"), roles=["head", "clerk", "scientific"]
     )
+
+
+def _register_navigation() -> None:
+    group = _("Netzwerk")
+    places = (
+        (200, _("Einrichtungen"), "network:institutions", "network.institution.see"),
+        (210, _("Personen"), "network:people", "network.person.see"),
+        (220, _("Handlungsfelder"), "network:fields", "network.institution.see"),
+        (230, _("Städte und Karte"), "network:municipalities", "network.institution.see"),
+        (240, _("Importe"), "network:imports", "network.import.see"),
+    )
+    for order, label, route, act in places:
+        navigation.register(order=order, label=label, route=route, acts={act}, group=group)
 
 
 def _register_sentences() -> None:

@@ -51,9 +51,13 @@ def may_edit_person(actor: Actor, person: Person) -> bool:  # noqa: ARG001 - the
     return actor.can(EDIT_PERSON)
 
 
+def may_invite_people(actor: Actor) -> bool:
+    return actor.can(INVITE_PERSON)
+
+
 def may_invite_person(actor: Actor, person: Person) -> bool:
     """Only persons without an account can be invited."""
-    return actor.can(INVITE_PERSON) and person.user_id is None
+    return may_invite_people(actor) and person.user_id is None
 
 
 def may_enter_function(actor: Actor) -> bool:

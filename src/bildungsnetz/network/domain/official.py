@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from django.utils.translation import gettext_lazy as _
 
-from bildungsnetz.network.domain.school_keys import LegalForm, OperatingStatus
+from bildungsnetz.network.domain.kinds import KIND_BY_KEY
+from bildungsnetz.network.domain.school_keys import (
+    LEGAL_FORM_NAMES,
+    SCHOOL_FORMS,
+    STATUS_NAMES,
+    LegalForm,
+    OperatingStatus,
+)
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -84,3 +92,20 @@ FACT_NAMES: Final[dict[str, _StrPromise]] = {
 
 LOCKED_FIELDS: Final = frozenset(field.name for field in fields(OfficialFacts))
 """An institution with an official number gets these from the list only; everything else stays its own."""
+
+
+def shown_value(field: str, value: Any) -> str:
+    """A stored value as a person reads it: names for keys, German dates and decimals, a dash for nothing."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, float):
+        return f"{value:.6f}".replace(".", ",")
+    if field == "status_date":
+        return f"{date.fromisoformat(value):%d.%m.%Y}"
+    names: dict[str, Mapping[Any, Any]] = {
+        "status": STATUS_NAMES,
+        "legal_form": LEGAL_FORM_NAMES,
+        "school_form": SCHOOL_FORMS,
+        "kind": {key: kind.name for key, kind in KIND_BY_KEY.items()},
+    }
+    return str(names.get(field, {}).get(value, value))

@@ -20,10 +20,10 @@ def people(actor: Actor) -> QuerySet[Person]:
     return found.filter(user_id=actor.user_id)
 
 
-def people_with_functions(actor: Actor, *, on: date) -> QuerySet[Person]:
-    """Like `people`, each with `current` = the functions held on the day, institution included."""
+def people_with_functions(actor: Actor, *, on: date, text: str = "") -> QuerySet[Person]:
+    """Like `people_named`, each with `current` = the functions held on the day, institution included."""
     held = functions_on(on).order_by("started_on", "pk")
-    return people(actor).prefetch_related(Prefetch("functions", queryset=held, to_attr="current"))
+    return people_named(actor, text).prefetch_related(Prefetch("functions", queryset=held, to_attr="current"))
 
 
 def people_named(actor: Actor, text: str) -> QuerySet[Person]:

@@ -126,10 +126,10 @@ def end_function(*, actor: Actor, function: Function, last_day: date, now: datet
 def invite_person(*, actor: Actor, person: Person, now: datetime) -> None:
     """Offer a person an account by mail; rights come with its mandates. Raises NotAllowed, RuleViolation."""
     kept = Person.objects.select_for_update().get(pk=person.pk)
+    if not policies.may_invite_people(actor):
+        raise NotAllowed
     if kept.user_id is not None:
         raise RuleViolation(_("%(name)s hat schon ein Konto.") % {"name": kept.name})
-    if not policies.may_invite_person(actor, kept):
-        raise NotAllowed
     if not kept.email:
         raise RuleViolation(
             _("Ohne E-Mail-Adresse ist keine Einladung möglich. Bitte ergänzen Sie sie zuerst.")

@@ -1,0 +1,67 @@
+"""What the lists can be narrowed to. Names of the fields are German: they stand in the address."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from bildungsnetz.network.domain.import_plan import ROW_KIND_NAMES
+from bildungsnetz.network.domain.kinds import KIND_BY_KEY
+from bildungsnetz.network.domain.school_keys import SCHOOL_FORMS, STATUS_NAMES
+from bildungsnetz.network.selectors.directory import Wanted
+from bildungsnetz.network.selectors.institutions import municipalities
+
+
+class InstitutionFilter(forms.Form):
+    """Filters of the directory; an unknown value is treated as no filter."""
+
+    q = forms.CharField(label=_("Name, Ort oder Schulnummer"), required=False, max_length=100)
+    ort = forms.TypedChoiceField(label=_("Stadt oder Gemeinde"), required=False, coerce=int, empty_value=None)
+    art = forms.ChoiceField(label=_("Art der Einrichtung"), required=False)
+    schulform = forms.ChoiceField(
+        label=_("Schulform"), required=False, choices=[("", _("Alle")), *SCHOOL_FORMS.items()]
+    )
+
+    def __init__(self, *args: Any, kinds: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        places = [(str(each.pk), each.name) for each in municipalities()]
+        self._choose("ort", places)
+        self._choose("art", [(key, KIND_BY_KEY[key].plural) for key in kinds])
+
+    def _choose(self, name: str, choices: list[Any]) -> None:
+        self.fields[name].choices = [("", _("Alle")), *choices]  # type: ignore[attr-defined]
+
+    def wanted(self, sort: str) -> Wanted:
+        """What the visitor asks for."""
+        self.is_valid()
+        chosen = self.cleaned_data
+        return Wanted(
+            text=chosen.get("q", ""),
+            municipality=chosen.get("ort"),
+            kind=chosen.get("art", ""),
+            school_form=chosen.get("schulform", ""),
+            status=chosen.get("stand", ""),
+            sort=sort,
+        )
+
+
+class OfficeFilter(InstitutionFilter):
+    """The office may also ask for the state of operation."""
+
+    stand = forms.ChoiceField(
+        label=_("Betriebsstand"),
+        required=False,
+        choices=[("", _("Alle")), *[(key.value, name) for key, name in STATUS_NAMES.items()]],
+    )
+
+
+class PersonFilter(forms.Form):
+    q = forms.CharField(label=_("Name oder E-Mail"), required=False, max_length=100)
+
+
+class RowFilter(forms.Form):
+    zeilen = forms.ChoiceField(
+        label=_("Zeilen zeigen"),
+        required=False,
+        choices=[("", _("Alle")), *[(key.value, name) for key, name in ROW_KIND_NAMES.items()]],
+    )
