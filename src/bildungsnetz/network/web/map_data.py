@@ -27,4 +27,3 @@ def _place(site: Site) -> dict[str, Any]:
         "url": reverse("network:public-institution", args=[institution.pk]),
         "at": [site.latitude, site.longitude],
     }
-
