@@ -7,12 +7,14 @@ see tests/parts.py.
 
 import os
 import random
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import django
 import pytest
 import time_machine
+from django.conf import settings
 
 from tests import parts
 
@@ -21,13 +23,20 @@ KEPT_FROM_OUTSIDE = {"BILDUNGSNETZ_DATABASE", "BILDUNGSNETZ_SHARED", parts.PART,
 
 
 def prepare_environment() -> None:
-    """What an operator has set on this machine does not reach the tests; the choice of the database does."""
+    """What an operator has set on this machine does not reach the tests; the choice of the database does.
+
+    DJANGO_SETTINGS_MODULE is taken away again: pytest-django of a worker would find it and read the settings before the
+    worker's own environment is prepared, that is with the database of the process that started it.
+    """
+    if settings.configured:
+        pytest.exit("Unset DJANGO_SETTINGS_MODULE: the harness chooses the settings.", returncode=4)
     for name in [n for n in os.environ if n.startswith("BILDUNGSNETZ_") and n not in KEPT_FROM_OUTSIDE]:
         del os.environ[name]
     os.environ["BILDUNGSNETZ_MODE"] = "test"
     os.environ["BILDUNGSNETZ_DATABASE"] = parts.database()
     os.environ["DJANGO_SETTINGS_MODULE"] = "bildungsnetz.config.settings"
     django.setup()
+    del os.environ["DJANGO_SETTINGS_MODULE"]
 
 
 prepare_environment()
@@ -42,11 +51,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    """A failure says on which database it happened."""
+    """Each report knows its part; a failure says on which database it happened."""
     report = yield
+    report.user_properties.append(("part", os.environ.get(parts.PART) or parts.vendor()))
     if report.failed:
         report.sections.append(("Database", parts.vendor()))
     return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line per part with what it ran, so that a part that ran nothing is seen."""
+    counts = Counter(
+        (dict(report.user_properties).get("part", ""), outcome)
+        for outcome in ("passed", "failed", "error", "skipped")
+        for report in terminalreporter.stats.get(outcome, [])
+    )
+    terminalreporter.section("parts")
+    for part in sorted({part for part, _ in counts}):
+        told = ", ".join(f"{number} {outcome}" for (of, outcome), number in counts.items() if of == part)
+        terminalreporter.line(f"{part}: {told}")
 
 
 @pytest.fixture

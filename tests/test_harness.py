@@ -11,6 +11,7 @@ from django.template import engines
 from pytest_socket import SocketConnectBlockedError
 
 from bildungsnetz.core import clock
+from tests import parts
 
 
 def test_undefined_template_variable_fails():
@@ -45,6 +46,10 @@ def test_rows_without_order_come_back_by_chance():
     keys = ContentType.objects.filter(app_label="probe").values_list("pk", flat=True)
     assert len({tuple(keys.all()) for _ in range(5)}) > 1
     assert list(keys.order_by("pk")) == [row.pk for row in rows]
+
+
+def test_the_database_is_the_one_that_was_asked_for():
+    assert connection.vendor == parts.vendor()
 
 
 @pytest.mark.django_db
