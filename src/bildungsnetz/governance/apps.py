@@ -13,10 +13,11 @@ class GovernanceConfig(AppConfig):
         from bildungsnetz.governance.registers import (
             acts,
             chain,
+            my_day_orders,
             navigation,
             personal_data,
             sentences,
         )
 
-        for register in (acts, chain, navigation, personal_data, sentences):
+        for register in (acts, chain, my_day_orders, navigation, personal_data, sentences):
             register.register()

@@ -12,10 +12,11 @@ class ProgrammeConfig(AppConfig):
         from bildungsnetz.programme.registers import (
             acts,
             chain,
+            my_day,
             navigation,
             personal_data,
             sentences,
         )
 
-        for register in (acts, chain, navigation, personal_data, sentences):
+        for register in (acts, chain, my_day, navigation, personal_data, sentences):
             register.register()

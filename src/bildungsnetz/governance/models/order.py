@@ -1,3 +1,5 @@
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -6,6 +8,9 @@ from bildungsnetz.core.models import Versioned
 from bildungsnetz.governance.domain.orders import OrderState
 from bildungsnetz.governance.models.body import Body
 from bildungsnetz.governance.models.decision import Decision
+
+if TYPE_CHECKING:
+    from bildungsnetz.network.api import Institution, Person
 
 
 class Order(Versioned):
@@ -80,6 +85,20 @@ class Order(Versioned):
 
     def __str__(self) -> str:
         return f"Auftrag {self.number}/{self.year}"
+
+    @property
+    def assignee(self) -> "Person | Institution | Body | None":
+        """Who carries it: exactly one of the three."""
+        return self.assignee_person or self.assignee_institution or self.assignee_body
+
+    @property
+    def is_running(self) -> bool:
+        """Whether somebody works on it, so that it can be reported on."""
+        return self.state in {OrderState.ACCEPTED, OrderState.IN_PROGRESS, OrderState.RETURNED}
+
+    @property
+    def is_withdrawable(self) -> bool:
+        return self.is_running or self.state == OrderState.ISSUED
 
 
 class ReportDate(models.Model):
