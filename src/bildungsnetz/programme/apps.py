@@ -14,9 +14,10 @@ class ProgrammeConfig(AppConfig):
             chain,
             my_day,
             navigation,
+            next_steps,
             personal_data,
             sentences,
         )
 
-        for register in (acts, chain, my_day, navigation, personal_data, sentences):
+        for register in (acts, chain, my_day, navigation, next_steps, personal_data, sentences):
             register.register()

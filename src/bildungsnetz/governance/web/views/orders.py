@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from bildungsnetz.core import clock
 from bildungsnetz.core.audit import history_of
 from bildungsnetz.core.registers.chain import trace
+from bildungsnetz.core.registers.next_steps import steps_for
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.policies import orders as policies
@@ -34,6 +35,7 @@ def order(request: Request, pk: int) -> HttpResponse:
         "row": selectors.on_board(shown, clock.day_of(now)),
         "links": trace(request.actor, "governance.order", shown.pk),
         "history": history_of(shown),
+        "next_steps": steps_for(request.actor, "governance.order", shown.pk) if shown.is_running else [],
         "may_carry": policies.may_carry(request.actor, shown),
         "may_settle": policies.may_settle(request.actor, shown),
         "may_withdraw": policies.may_withdraw(request.actor, shown),
