@@ -78,7 +78,9 @@ def _items(actor: Actor, pks: Iterable[int]) -> list[Link]:
             day_of(row.session.starts_at),
             reverse("governance:session", args=[row.session_id]),
             frozenset((DECISION, decision.pk) for decision in row.decisions.all())
-            | (frozenset({(RECOMMENDATION, row.recommendation_id)}) if row.recommendation_id else frozenset()),
+            | (
+                frozenset({(RECOMMENDATION, row.recommendation_id)}) if row.recommendation_id else frozenset()
+            ),
         )
         for row in rows.order_by("pk")
         if may_read_visibility(actor, row.visibility, row.session.body.scope)
@@ -105,7 +107,9 @@ def _decisions(actor: Actor, pks: Iterable[int]) -> list[Link]:
 
 
 def _readable_orders(actor: Actor, rows: QuerySet[Order]) -> list[Order]:
-    found = rows.select_related("decision__body", "decision__item", "assignee_person").prefetch_related("reports")
+    found = rows.select_related("decision__body", "decision__item", "assignee_person").prefetch_related(
+        "reports"
+    )
     return [row for row in found.order_by("pk") if order_policy.may_read(actor, row)]
 
 
@@ -128,7 +132,9 @@ def _orders(actor: Actor, pks: Iterable[int]) -> list[Link]:
 
 def _reports(actor: Actor, pks: Iterable[int]) -> list[Link]:
     rows = OrderReport.objects.filter(pk__in=pks).order_by("pk")
-    readable = {order.pk for order in _readable_orders(actor, Order.objects.filter(reports__in=pks).distinct())}
+    readable = {
+        order.pk for order in _readable_orders(actor, Order.objects.filter(reports__in=pks).distinct())
+    }
     return [
         Link(
             REPORT,

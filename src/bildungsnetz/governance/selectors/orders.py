@@ -11,7 +11,7 @@ from bildungsnetz.governance.domain.decision_kinds import DecisionRule, Outcome
 from bildungsnetz.governance.domain.orders import DecisionSource, OrderState
 from bildungsnetz.governance.domain.traffic_light import OrderDates, Signal, signal
 from bildungsnetz.governance.domain.visibility import Visibility
-from bildungsnetz.governance.models import Decision, Order
+from bildungsnetz.governance.models import Body, Decision, Order
 from bildungsnetz.governance.policies import orders as policies
 from bildungsnetz.governance.policies.visibility import closed_body_ids, readable_body_ids
 
@@ -78,7 +78,16 @@ def on_board(order: Order, on: date) -> OrderOnBoard:
 def decisions_for_orders(actor: Actor) -> QuerySet[Decision]:
     """The decisions the actor may read, for issuing an order from one of them."""
     readable = _within(readable_body_ids(actor), "body") & _visible(actor, "item__visibility", "body")
-    return Decision.objects.filter(readable).select_related("body", "item__session").order_by("-decided_on", "-pk")
+    return (
+        Decision.objects.filter(readable)
+        .select_related("body", "item__session")
+        .order_by("-decided_on", "-pk")
+    )
+
+
+def bodies_that_carry(actor: Actor) -> QuerySet[Body]:
+    """The working bodies the actor may read, by name, to whom an order can be given."""
+    return Body.objects.filter(_within(readable_body_ids(actor), "pk"), is_active=True).order_by("name", "pk")
 
 
 def may_become_order(decision: Decision) -> bool:

@@ -29,5 +29,7 @@ class Column:
 
 def columns_of(rows: list[OrderOnBoard]) -> list[Column]:
     """The orders by column; the column of settled orders only when there are some."""
-    columns = [Column(key, title, [row for row in rows if row.state in states]) for key, title, states in COLUMNS]
+    columns = [
+        Column(key, title, [row for row in rows if row.state in states]) for key, title, states in COLUMNS
+    ]
     return [column for column in columns if column.rows or column.key != "done"]

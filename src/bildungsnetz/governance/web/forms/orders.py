@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
-from bildungsnetz.governance.selectors.bodies import bodies
+from bildungsnetz.governance.selectors.orders import bodies_that_carry
 from bildungsnetz.governance.services.orders import Terms
 from bildungsnetz.network.api import institutions, people, running_fields_of_action
 
@@ -20,7 +20,9 @@ class OrderForm(forms.Form):
     title = forms.CharField(
         label=_("Auftrag in einem Satz"),
         max_length=200,
-        help_text=_("Was ist zu tun? Zum Beispiel: Konzept für ein Übergabegespräch Kita–Grundschule vorlegen."),
+        help_text=_(
+            "Was ist zu tun? Zum Beispiel: Konzept für ein Übergabegespräch Kita–Grundschule vorlegen."
+        ),
     )
     goal = forms.CharField(
         label=_("Ziel"),
@@ -52,7 +54,7 @@ class OrderForm(forms.Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._choose("person", people(actor))
-        self._choose("body", bodies(actor))
+        self._choose("body", bodies_that_carry(actor))
         self._choose("institution", institutions(actor))
         self._choose("field_of_action", running_fields_of_action())
 

@@ -50,7 +50,9 @@ STEPS = {
     "berichten": StepPage(
         services.report_on_order,
         _("Zwischenbericht schreiben"),
-        _("Den Bericht lesen alle, die den Auftrag sehen. Er steht in der Kette und im Rechenschaftsbericht."),
+        _(
+            "Den Bericht lesen alle, die den Auftrag sehen. Er steht in der Kette und im Rechenschaftsbericht."
+        ),
         _("Bericht abgeben"),
         _("Der Bericht ist abgegeben."),
         ReportForm,

@@ -22,7 +22,9 @@ def board(request: Request) -> HttpResponse:
     form = OrderFilterForm(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     today = clock.day_of(clock.now())
-    rows = [selectors.on_board(row, today) for row in selectors.filtered(selectors.orders(request.actor), asked)]
+    rows = [
+        selectors.on_board(row, today) for row in selectors.filtered(selectors.orders(request.actor), asked)
+    ]
     page = {"form": form, "rows": rows, "columns": columns_of(rows), "today": today}
     return render(request, "governance/orders.html", page)
 

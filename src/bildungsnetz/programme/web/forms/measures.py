@@ -43,7 +43,10 @@ class MeasureForm(forms.Form):
         label=_("Wirkung in der Region (Impact)"), widget=forms.Textarea(attrs={"rows": 2}), required=False
     )
     indicator = forms.CharField(
-        label=_("Indikator"), max_length=300, required=False, help_text=_("Woran ist die Wirkung zu erkennen?")
+        label=_("Indikator"),
+        max_length=300,
+        required=False,
+        help_text=_("Woran ist die Wirkung zu erkennen?"),
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

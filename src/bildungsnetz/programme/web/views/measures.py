@@ -37,7 +37,10 @@ def measure(request: Request, pk: int) -> HttpResponse:
     text = MeasureText(shown.target_group, shown.outcome, shown.indicator, shown.ends_on)
     page = {
         "measure": shown,
-        "tasks": [(task, policies.may_work_on(request.actor, task)) for task in selectors.tasks_of(request.actor, shown)],
+        "tasks": [
+            (task, policies.may_work_on(request.actor, task))
+            for task in selectors.tasks_of(request.actor, shown)
+        ],
         "task_states": TaskState.choices,
         "links": trace(request.actor, "programme.measure", shown.pk),
         "history": history_of(shown),
