@@ -74,7 +74,8 @@ SERVED = (
         # The same family once more for typst, which reads no woff2; browsers never ask for these files.
         "@expo-google-fonts/fira-sans",
         "fira-sans-print",
-        {f"{name}/FiraSans_{name}.ttf": f"{name}.ttf" for name in PRINT_FACES} | {"LICENSE_FONT": "LICENSE.txt"},
+        {f"{name}/FiraSans_{name}.ttf": f"{name}.ttf" for name in PRINT_FACES}
+        | {"LICENSE_FONT": "LICENSE.txt"},
     ),
     Package(
         "leaflet",

@@ -34,8 +34,8 @@ class AcceptInvitationForm(forms.Form):
         return cleaned
 
 
-class RoleField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Role) -> str:  # type: ignore[override]
+class RoleField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs only
+    def label_from_instance(self, obj: Role) -> str:
         return f"{obj.label} – {obj.description}"
 
 
