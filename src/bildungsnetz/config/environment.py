@@ -4,11 +4,19 @@ Every variable is documented in docs/operations/settings.md; a test compares bot
 """
 
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -29,8 +37,8 @@ class Environment(BaseSettings):
     secret_key: SecretStr = Field(
         SecretStr(""), description="Geheimnis der Installation, mindestens 50 Zeichen"
     )
-    allowed_hosts: list[str] = Field(
-        default_factory=list, description="Namen, unter denen die Seite erreichbar ist"
+    allowed_hosts: Annotated[list[str], NoDecode] = Field(
+        default_factory=list, description="Namen, unter denen die Seite erreichbar ist, durch Komma getrennt"
     )
     base_url: str = Field("http://127.0.0.1:8000", description="Adresse der Seite, wie sie in Mails steht")
     trusted_proxy: bool = Field(default=False, description="Ein Proxy davor setzt X-Forwarded-Proto")
@@ -64,29 +72,25 @@ class Environment(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
-    @model_validator(mode="after")
-    def production_is_complete(self) -> Self:
+    @field_validator("allowed_hosts", mode="before")
+    @classmethod
+    def split_at_commas(cls, value: object) -> object:
+        if isinstance(value, str):
+            return [name.strip() for name in value.split(",") if name.strip()]
+        return value
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def all_errors_at_once(cls, given: Any, handler: ValidatorFunctionWrapHandler) -> Self:
         """Production starts only with a secret of its own, its host names and an https address."""
-        if self.mode != "production":
-            return self
-        missing = [
-            sentence
-            for wrong, sentence in (
-                (
-                    len(self.secret_key.get_secret_value()) < 50,
-                    "BILDUNGSNETZ_SECRET_KEY fehlt oder hat weniger als 50 Zeichen",
-                ),
-                (not self.allowed_hosts, "BILDUNGSNETZ_ALLOWED_HOSTS fehlt"),
-                (
-                    not self.base_url.startswith("https://"),
-                    "BILDUNGSNETZ_BASE_URL beginnt nicht mit https://",
-                ),
-            )
-            if wrong
-        ]
+        missing = _missing_in_production(given)
+        try:
+            made: Self = handler(given)
+        except ValidationError as wrong:
+            raise ValueError("\n".join([*missing, *_in_german(wrong)])) from wrong
         if missing:
-            raise ValueError("; ".join(missing))
-        return self
+            raise ValueError("\n".join(missing))
+        return made
 
     @property
     def key(self) -> str:
@@ -95,3 +99,46 @@ class Environment(BaseSettings):
     @property
     def hosts(self) -> list[str]:
         return self.allowed_hosts or ["127.0.0.1", "localhost", "[::1]", "testserver"]
+
+
+def read() -> Environment:
+    """The settings of this installation. Ends the program with every error at once, in German."""
+    try:
+        return Environment()
+    except ValidationError as wrong:
+        sentences = "\n".join(str(error["ctx"]["error"]) for error in wrong.errors()).splitlines()
+        raise SystemExit(
+            "\n".join(
+                [
+                    "Die Einstellungen sind nicht vollständig oder nicht richtig (docs/operations/settings.md):",
+                    *(f"– {sentence}" for sentence in sentences),
+                ]
+            )
+        ) from wrong
+
+
+def _missing_in_production(given: dict[str, Any]) -> list[str]:
+    if given.get("mode", "production") != "production":
+        return []
+    key = given.get("secret_key", "")
+    secret = key.get_secret_value() if isinstance(key, SecretStr) else str(key)
+    rules = (
+        (len(secret) >= 50, "BILDUNGSNETZ_SECRET_KEY fehlt oder hat weniger als 50 Zeichen"),
+        (bool(given.get("allowed_hosts")), "BILDUNGSNETZ_ALLOWED_HOSTS fehlt"),
+        (
+            str(given.get("base_url", "")).startswith("https://"),
+            "BILDUNGSNETZ_BASE_URL beginnt nicht mit https://",
+        ),
+    )
+    return [sentence for fulfilled, sentence in rules if not fulfilled]
+
+
+def _in_german(wrong: ValidationError) -> list[str]:
+    """One sentence for each field; what stands in the field is not repeated, it may be a secret."""
+    sentences = []
+    for error in wrong.errors():
+        name = str(error["loc"][0])
+        field = Environment.model_fields.get(name)
+        meaning = f"ist nicht richtig ({field.description})" if field else "ist keine bekannte Einstellung"
+        sentences.append(f"BILDUNGSNETZ_{name.upper()} {meaning}")
+    return sentences

@@ -6,9 +6,9 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.config.database import database
-from bildungsnetz.config.environment import Environment
+from bildungsnetz.config.environment import read
 
-ENVIRONMENT = Environment()
+ENVIRONMENT = read()
 MODE = ENVIRONMENT.mode
 PACKAGE = Path(__file__).resolve().parents[1]
 

@@ -1,0 +1,83 @@
+"""The processes of an installation: the web server and the worker for jobs, watched by the command that started them."""
+
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from types import FrameType
+
+THREADS = 8
+_PAUSE_BEFORE_RESTART = 5.0
+_LOOK_EVERY = 0.2
+_PATIENCE_AT_STOP = 20.0
+
+
+def web_command(host: str, port: int) -> list[str]:
+    """granian with one process and threads: never a fork after a document was rendered."""
+    options = ["--interface", "wsgi", "--workers", "1", "--blocking-threads", str(THREADS), "--no-ws"]
+    address = ["--host", host, "--port", str(port)]
+    return [sys.executable, "-m", "granian", *options, *address, "bildungsnetz.config.wsgi:application"]
+
+
+def worker_command() -> list[str]:
+    return [sys.executable, "-m", "bildungsnetz", "db_worker", "--no-reload"]
+
+
+def is_free(host: str, port: int) -> bool:
+    """Whether somebody could listen there."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def serve(web: Sequence[str], worker: Sequence[str] | None) -> int:
+    """Run both until SIGINT or SIGTERM (gives 0) or until the web server ends by itself (gives its code, at least 1).
+
+    A worker that ends is started again after a pause: mail may wait, the pages must not.
+    """
+    stop = threading.Event()
+    before = {number: signal.signal(number, _setting(stop)) for number in (signal.SIGINT, signal.SIGTERM)}
+    server = _start(web)
+    helper = _start(worker) if worker else None
+    try:
+        while not stop.wait(_LOOK_EVERY):
+            if server.poll() is not None:
+                return server.returncode or 1
+            if worker and helper and helper.poll() is not None and not stop.wait(_PAUSE_BEFORE_RESTART):
+                helper = _start(worker)
+        return 0
+    finally:
+        _end(server, helper)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _setting(stop: threading.Event) -> "signal._HANDLER":
+    def handle(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    return handle
+
+
+def _start(command: Sequence[str]) -> "subprocess.Popen[bytes]":
+    # A group of its own: Ctrl+C reaches this process alone, which then ends both in order.
+    return subprocess.Popen(command, process_group=0)  # noqa: S603 - our own commands
+
+
+def _end(*processes: "subprocess.Popen[bytes] | None") -> None:
+    running = [process for process in processes if process and process.poll() is None]
+    for process in running:
+        process.terminate()
+    for process in running:
+        try:
+            process.wait(_PATIENCE_AT_STOP)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
