@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from bildungsnetz.core.registers import acts, navigation, personal_data, sentences
+from bildungsnetz.core.registers import acts, navigation, personal_data, search, sentences
 
 OFFICE = ["head", "pedagogical", "scientific", "clerk"]
 KEEPERS = ["head", "pedagogical", "clerk"]
@@ -20,6 +20,7 @@ class NetworkConfig(AppConfig):
         _register_navigation()
         _declare_personal_data()
         _declare_other_data()
+        _register_search()
         from bildungsnetz.network import receivers  # noqa: F401 - models are ready now
 
 
@@ -85,6 +86,20 @@ def _register_sentences() -> None:
             "network.municipality.enter": _("{actor} hat {label} als Stadt oder Gemeinde erfasst."),
             "network.municipality.edit": _("{actor} hat die Angaben zu {label} geändert."),
         }
+    )
+
+
+def _register_search() -> None:
+    from bildungsnetz.network.selectors import search as entries  # models are ready now
+
+    search.register(
+        entries.INSTITUTION,
+        label=_("Einrichtung"),
+        read=entries.institution_entries,
+        visible=entries.visible_institutions,
+    )
+    search.register(
+        entries.PERSON, label=_("Person"), read=entries.person_entries, visible=entries.visible_people
     )
 
 

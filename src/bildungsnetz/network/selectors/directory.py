@@ -3,19 +3,18 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Avg, Case, IntegerField, QuerySet, Value, When
+from django.db.models import Avg, Case, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
-from rapidfuzz import fuzz
 
-from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.actor import PUBLIC, Actor
+from bildungsnetz.core.search import find_keys
 from bildungsnetz.network.domain.kinds import KIND_BY_KEY
-from bildungsnetz.network.domain.school_keys import SCHOOL_FORMS
 from bildungsnetz.network.models import Institution, MapOutline, Municipality, Site
 from bildungsnetz.network.selectors.imports import current_outline
 from bildungsnetz.network.selectors.institutions import institutions, with_main_site
+from bildungsnetz.network.selectors.search import INSTITUTION
 
 MOST_HITS: Final = 300
-_ALIKE: Final = 80  # per cent: one wrong letter in five
 _SORTS: Final = {
     "name": ("name", "pk"),
     "-name": ("-name", "pk"),
@@ -39,11 +38,11 @@ class Wanted:
 def find_institutions(actor: Actor, wanted: Wanted) -> QuerySet[Institution]:
     """The institutions the actor may see that fit, best hits of a text first, each with `main_sites`.
 
-    A text gives at most MOST_HITS hits.
+    A text is looked up by the search of the house and gives at most MOST_HITS hits.
     """
     found = _narrowed(institutions(actor), wanted)
     if wanted.text.strip():
-        ranked = _ranked(found, wanted.text)
+        ranked = find_keys(wanted.text, INSTITUTION, actor=actor)[:MOST_HITS]
         found = found.filter(pk__in=ranked)
         if wanted.sort not in _SORTS:
             return with_main_site(found.order_by(_place_in(ranked), "pk"))
@@ -81,11 +80,12 @@ class Backdrop:
 
 
 def backdrop() -> Backdrop:
-    """A city whose label has no place yet gets it in the middle of its institutions."""
+    """A city whose label has no place yet gets it in the middle of its institutions in the public directory."""
+    shown = Q(institutions__in=institutions(PUBLIC), institutions__sites__is_main=True)
     rows = (
         Municipality.objects.annotate(
-            longitude=Coalesce("label_longitude", Avg("institutions__sites__longitude")),
-            latitude=Coalesce("label_latitude", Avg("institutions__sites__latitude")),
+            longitude=Coalesce("label_longitude", Avg("institutions__sites__longitude", filter=shown)),
+            latitude=Coalesce("label_latitude", Avg("institutions__sites__latitude", filter=shown)),
         )
         .filter(longitude__isnull=False)
         .order_by("name", "ags")
@@ -102,34 +102,6 @@ def _narrowed(found: QuerySet[Institution], wanted: Wanted) -> QuerySet[Institut
         "status": wanted.status,
     }
     return found.filter(**{name: value for name, value in conditions.items() if value})
-
-
-def _ranked(found: QuerySet[Institution], text: str) -> list[int]:
-    """The keys of the hits, best first: every word of the text must be like some word of the institution."""
-    words = text.casefold().split()
-    rows = found.order_by("name", "pk").values_list(
-        "pk", "name", "short_name", "school_form", "kind", "municipality__name", "official_number"
-    )
-    scored = [(_score(words, _words_of(row[1:])), row[0]) for row in rows]
-    hits = sorted((pair for pair in scored if pair[0] >= _ALIKE), key=lambda pair: -pair[0])
-    return [pk for _, pk in hits[:MOST_HITS]]
-
-
-def _words_of(row: tuple[Any, ...]) -> list[str]:
-    name, short_name, school_form, kind, municipality, number = row
-    what = SCHOOL_FORMS.get(school_form) or KIND_BY_KEY[kind].name
-    return f"{name} {short_name} {what} {municipality} {number or ''}".casefold().split()
-
-
-def _score(words: list[str], there: list[str]) -> float:
-    """The likeness of the worst word, in per cent; a word inside another one counts as 95."""
-    return min((max(_likeness(word, other) for other in there) for word in words), default=0)
-
-
-def _likeness(word: str, other: str) -> float:
-    if word == other:
-        return 100
-    return 95 if len(word) > 2 and word in other else fuzz.ratio(word, other)
 
 
 def _place_in(ranked: list[int]) -> Case:

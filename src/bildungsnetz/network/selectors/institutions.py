@@ -16,11 +16,9 @@ def institutions(actor: Actor) -> QuerySet[Institution]:
     return found if policies.may_see_all_institutions(actor) else found.filter(_IN_DIRECTORY)
 
 
-def directory() -> QuerySet[Institution]:
-    """The public directory: what is public and not closed, with its main sites as `main_sites`."""
-    return with_main_site(Institution.objects.filter(_IN_DIRECTORY).select_related("municipality")).order_by(
-        "name", "pk"
-    )
+def is_in_directory(institution: Institution) -> bool:
+    """Whether everybody may see the institution."""
+    return institution.is_public and institution.status != OperatingStatus.CLOSED
 
 
 def with_main_site(found: QuerySet[Institution]) -> QuerySet[Institution]:
@@ -29,9 +27,20 @@ def with_main_site(found: QuerySet[Institution]) -> QuerySet[Institution]:
     return found.prefetch_related(Prefetch("sites", queryset=main, to_attr="main_sites"))
 
 
+def with_open_channels(found: QuerySet[Institution], actor: Actor) -> QuerySet[Institution]:
+    """Each with `open_channels`, the ways of contact that the actor may know."""
+    return found.prefetch_related(
+        Prefetch("channels", queryset=_open_channels(actor), to_attr="open_channels")
+    )
+
+
 def channels(actor: Actor, institution: Institution) -> QuerySet[ContactChannel]:
     """The ways to reach an institution that the actor may know."""
-    found = institution.channels.order_by("kind", "is_official", "pk")
+    return _open_channels(actor).filter(institution=institution)
+
+
+def _open_channels(actor: Actor) -> QuerySet[ContactChannel]:
+    found = ContactChannel.objects.order_by("kind", "is_official", "pk")
     return found if policies.may_see_all_institutions(actor) else found.filter(is_public=True)
 
 

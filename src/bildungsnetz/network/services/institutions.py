@@ -17,6 +17,7 @@ from bildungsnetz.network.domain.entry import (
 )
 from bildungsnetz.network.models import Institution
 from bildungsnetz.network.selectors.register import entry_of
+from bildungsnetz.network.services.index import index_institutions
 
 _SITE = ("street", "postal_code", "city", "longitude", "latitude")
 _CHANNELS = ("phone", "email", "website")
@@ -33,6 +34,7 @@ def enter_institution(*, actor: Actor, entry: InstitutionEntry, now: datetime) -
     _fill(entered, entry)
     entered.save()
     _write_parts(entered, entry)
+    index_institutions([entered.pk])
     audit.record("network.institution.enter", actor=actor, on=entered, now=now)
     signals.institution_changed.send(Institution, institution=entered, now=now)
     return entered
@@ -60,6 +62,7 @@ def edit_institution(
     _fill(kept, entry)
     kept.save_version(version)
     _write_parts(kept, entry)
+    index_institutions([kept.pk])
     names = ", ".join(str(ENTRY_NAMES[name]) for name in changed)
     audit.record("network.institution.edit", actor=actor, on=kept, now=now, fields=names)
     signals.institution_changed.send(Institution, institution=kept, now=now)

@@ -12,6 +12,7 @@ from bildungsnetz.network import policies
 from bildungsnetz.network.domain.coordinates import CoordinateFault, Point, check_degrees
 from bildungsnetz.network.domain.keys import KeyFault, municipality_key
 from bildungsnetz.network.models import Municipality
+from bildungsnetz.network.services.index import index_institutions
 
 
 @transaction.atomic
@@ -39,6 +40,7 @@ def edit_municipality(
         raise NotAllowed
     kept = Municipality.objects.select_for_update().get(pk=municipality.pk)
     _write(kept, name, label)
+    index_institutions(kept.institutions.order_by("pk").values_list("pk", flat=True))
     audit.record("network.municipality.edit", actor=actor, on=kept, now=now)
     return kept
 

@@ -12,6 +12,7 @@ from bildungsnetz.network.domain.import_plan import PlannedRow, RowKind, changes
 from bildungsnetz.network.domain.official import FACT_NAMES, OfficialFacts
 from bildungsnetz.network.models import ContactChannel, Institution, Municipality, Site
 from bildungsnetz.network.selectors.register import official_facts
+from bildungsnetz.network.services.index import index_institutions
 
 _PLAIN = (
     "name",
@@ -42,6 +43,7 @@ def write_officials(*, actor: Actor, source: str, rows: Sequence[PlannedRow], no
     written = _institutions(facts, municipalities, fresh, now)
     _places(facts, written)
     _channels(facts, written)
+    index_institutions(institution.pk for institution in written.values())
     for each in facts:
         institution = written[each.number]
         audit.record(

@@ -14,6 +14,7 @@ from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.network import policies, signals
 from bildungsnetz.network.domain.functions import FunctionKind, overlaps
 from bildungsnetz.network.models import Function, Institution, Person
+from bildungsnetz.network.services.index import index_person
 
 REFERENCE = "network.person:"
 
@@ -45,6 +46,7 @@ def enter_person(*, actor: Actor, entry: PersonEntry, now: datetime) -> Person:
         raise NotAllowed
     _check(entry)
     person = Person.objects.create(entered_at=now, **{name: getattr(entry, name) for name in _FIELDS})
+    index_person(person.pk)
     audit.record("network.person.enter", actor=actor, on=person, now=now)
     signals.person_changed.send(Person, person=person, now=now)
     return person
@@ -63,6 +65,7 @@ def edit_person(*, actor: Actor, person: Person, entry: PersonEntry, version: in
     for name in changed:
         setattr(kept, name, getattr(entry, name))
     kept.save_version(version)
+    index_person(kept.pk)
     names = ", ".join(str(_FIELDS[name]) for name in changed)
     audit.record("network.person.edit", actor=actor, on=kept, now=now, fields=names)
     signals.person_changed.send(Person, person=kept, now=now)
@@ -102,6 +105,7 @@ def enter_function(
     if overlaps(function, same):
         raise RuleViolation(_("Diese Funktion ist für den Zeitraum schon eingetragen."), field="started_on")
     function.save()
+    index_person(person.pk)
     audit.record("network.function.enter", actor=actor, on=person, now=now, function=str(function))
     signals.person_changed.send(Person, person=person, now=now)
     return function

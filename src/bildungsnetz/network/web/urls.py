@@ -1,13 +1,14 @@
 from bildungsnetz.core.access import EVERYBODY, needs
 from bildungsnetz.core.web.routing import route
 from bildungsnetz.network import policies
-from bildungsnetz.network.web.views import directory, imports, institutions, people, settings
+from bildungsnetz.network.web.views import directory, exports, imports, institutions, people, settings
 
 app_name = "network"
 
 _public = [
     route("einrichtungen/", directory.directory, "directory", who=EVERYBODY),
     route("einrichtungen/karte.json", directory.directory_map, "directory-map", who=EVERYBODY),
+    route("einrichtungen/liste/", exports.directory_file, "directory-file", who=EVERYBODY),
     route("einrichtungen/<int:pk>/", directory.public_institution, "public-institution", who=EVERYBODY),
 ]
 _institutions = [
@@ -15,6 +16,12 @@ _institutions = [
         "netzwerk/einrichtungen/",
         institutions.institution_list,
         "institutions",
+        who=needs(policies.SEE_INSTITUTIONS),
+    ),
+    route(
+        "netzwerk/einrichtungen/liste/",
+        exports.institutions_file,
+        "institutions-file",
         who=needs(policies.SEE_INSTITUTIONS),
     ),
     route(
@@ -37,6 +44,7 @@ _institutions = [
     ),
 ]
 _people = [
+    route("netzwerk/personen/liste/", exports.people_file, "people-file", who=needs(policies.SEE_PEOPLE)),
     route("netzwerk/personen/", people.person_list, "people", who=needs(policies.SEE_PEOPLE)),
     route("netzwerk/personen/neu/", people.new_person, "new-person", who=needs(policies.ENTER_PERSON)),
     route("netzwerk/personen/<int:pk>/", people.person, "person", who=needs(policies.SEE_PEOPLE)),

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from bildungsnetz.core.actor import PUBLIC
 from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
+from bildungsnetz.network import policies
 from bildungsnetz.network.selectors import directory as found
 from bildungsnetz.network.selectors.institutions import channels, institutions, with_main_site
 from bildungsnetz.network.web.forms.filters import InstitutionFilter
@@ -31,6 +32,7 @@ def public_institution(request: Request, pk: int) -> HttpResponse:
         "shown": shown,
         "channels": channels(PUBLIC, shown),
         "fields": shown.fields_of_action.order_by("position", "name"),
+        "may_see_all": policies.may_see_all_institutions(request.actor),
     }
     return render(request, "network/public_institution.html", page)
 

@@ -28,6 +28,7 @@ def institution_list(request: Request) -> HttpResponse:
         "page": page_of(request, hits),
         "form": form,
         "sort": sort,
+        "query": request.GET.urlencode(),
         "may_enter": policies.may_enter_institution(request.actor),
         "may_import": policies.may_plan_import(request.actor),
     }

@@ -29,6 +29,7 @@ def person_list(request: Request) -> HttpResponse:
     page = {
         "page": page_of(request, hits),
         "form": form,
+        "query": request.GET.urlencode(),
         "may_enter": policies.may_enter_person(request.actor),
     }
     return render(request, "network/people.html", page)
