@@ -26,6 +26,10 @@ def register(
     _entries[route] = Entry(order, label, route, frozenset(acts), group)
 
 
+def all_entries() -> list[Entry]:
+    return sorted(_entries.values(), key=lambda entry: entry.order)
+
+
 def entries_for(actor: Actor) -> list[Entry]:
     if actor.is_anonymous:
         return []
