@@ -38,3 +38,12 @@ def may_end_mandate(actor: Actor, body: Body) -> bool:
 def may_set_chair(actor: Actor, body: Body) -> bool:
     """Enter a chair and end it."""
     return actor.can(SET_CHAIR, body.scope)
+
+
+def what_may(actor: Actor, body: Body) -> dict[str, bool]:
+    """The acts on a body as its page asks for them."""
+    return {
+        "may_change": may_change_body(actor, body),
+        "may_add_mandate": may_add_mandate(actor, body),
+        "may_set_chair": may_set_chair(actor, body),
+    }

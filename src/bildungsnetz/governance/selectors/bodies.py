@@ -1,0 +1,187 @@
+"""Bodies as their pages show them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Min, Q, QuerySet
+
+from bildungsnetz.accounts.api import User, users_who_may
+from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.clock import day_of
+from bildungsnetz.governance.domain.composition import Composition
+from bildungsnetz.governance.domain.composition_words import TONES, allowed, in_a_word, too_many, what_to_do
+from bildungsnetz.governance.domain.session_states import SessionState
+from bildungsnetz.governance.models import Body, BodySide, Mandate, SeatRuleRow, Session
+from bildungsnetz.governance.policies import bodies as policies
+from bildungsnetz.governance.policies.visibility import readable_body_ids
+from bildungsnetz.governance.selectors.seats import chairs_on, compositions, mandates_on
+
+
+@dataclass(frozen=True)
+class BodyLine:
+    """One body in the tree; `depth` 0 is the top, `state` the composition of the day in a word."""
+
+    body: Body
+    depth: int
+    next_session: datetime | None
+    state: str
+    tone: str
+    members: int
+
+
+@dataclass(frozen=True)
+class SeatLine:
+    """One kind of seat on a day: the rule in force, who sits there, how it stands, what to do."""
+
+    row: SeatRuleRow
+    allowed: str
+    mandates: list[Mandate]
+    state: str
+    tone: str
+    to_do: str
+
+
+@dataclass(frozen=True)
+class Occupancy:
+    """A body on a day. A mandate has `standing_in` (deputies) and `is_chair`."""
+
+    on: date
+    is_in_order: bool
+    too_many: str
+    filled: int
+    seats: list[SeatLine]
+    members: list[Mandate]
+
+
+def bodies(actor: Actor) -> QuerySet[Body]:
+    """The bodies whose members the actor may see, by name."""
+    found = Body.objects.select_related("parent").order_by("name", "pk")
+    seen = policies.seen_body_ids(actor)
+    return found if seen is None else found.filter(pk__in=seen)
+
+
+def overview(actor: Actor, *, now: datetime) -> list[BodyLine]:
+    """All bodies the actor may see as a tree, each with its next session and its composition today."""
+    found = list(bodies(actor))
+    next_sessions = _next_sessions(actor, now)
+    filled = compositions(found, day_of(now))
+    return [_line(body, depth, next_sessions, filled[body.pk]) for body, depth in in_tree(found)]
+
+
+def in_tree(found: Iterable[Body]) -> list[tuple[Body, int]]:
+    """Bodies below the one they belong to, in the given order; without that one in the list they stand at the top."""
+    rows = list(found)
+    known = {body.pk for body in rows}
+    below: dict[int | None, list[Body]] = defaultdict(list)
+    for body in rows:
+        below[body.parent_id if body.parent_id in known else None].append(body)
+
+    def walk(parent: int | None, depth: int) -> list[tuple[Body, int]]:
+        return [pair for body in below[parent] for pair in ((body, depth), *walk(body.pk, depth + 1))]
+
+    return walk(None, 0)
+
+
+def occupancy(body: Body, on: date) -> Occupancy:
+    """Who sits where on a day and what the composition check says. Ask for the right to see the body before."""
+    filled = compositions([body], on)[body.pk]
+    members = _with_chairs(body, on)
+    by_key: dict[str, list[Mandate]] = defaultdict(list)
+    for mandate in members:
+        by_key[mandate.seat_rule.key].append(mandate)
+    rows = {row.key: row for row in rules_in_force(body, on)}
+    seats = [
+        SeatLine(
+            rows[finding.rule.key],
+            allowed(finding.rule.minimum, finding.rule.maximum),
+            by_key[finding.rule.key],
+            str(finding.status.label),
+            TONES[finding.status],
+            what_to_do(finding),
+        )
+        for finding in filled.findings
+    ]
+    return Occupancy(on, filled.is_in_order, too_many(filled), filled.total.filled, seats, members)
+
+
+def rules_in_force(body: Body, on: date) -> QuerySet[SeatRuleRow]:
+    """The seats of the day, side by side."""
+    return (
+        body.seat_rules.filter(
+            Q(valid_from__isnull=True) | Q(valid_from__lte=on),
+            Q(valid_until__isnull=True) | Q(valid_until__gte=on),
+        )
+        .select_related("side")
+        .order_by("side__order", "order", "pk")
+    )
+
+
+def rules_at_other_times(body: Body, on: date) -> QuerySet[SeatRuleRow]:
+    """Versions of seats that ended before the day or begin after it, newest first."""
+    return (
+        body.seat_rules.filter(Q(valid_from__gt=on) | Q(valid_until__lt=on))
+        .select_related("side")
+        .order_by("side__order", "order", "-valid_from", "pk")
+    )
+
+
+def mandates_at_other_times(body: Body, on: date) -> QuerySet[Mandate]:
+    """Mandates that ended before the day or begin after it, newest first."""
+    return (
+        Mandate.objects.filter(Q(starts_on__gt=on) | Q(ends_on__lt=on), seat_rule__body=body)
+        .select_related("seat_rule__side", "person")
+        .order_by("-starts_on", "-pk")
+    )
+
+
+def seat_rules(actor: Actor) -> QuerySet[SeatRuleRow]:
+    """The seats of all bodies the actor may see."""
+    return (
+        SeatRuleRow.objects.filter(body__in=bodies(actor))
+        .select_related("body", "side")
+        .order_by("order", "pk")
+    )
+
+
+def sides(actor: Actor) -> QuerySet[BodySide]:
+    """The sides of all bodies the actor may see."""
+    return BodySide.objects.filter(body__in=bodies(actor)).select_related("body").order_by("order", "pk")
+
+
+def next_session(actor: Actor, body: Body, *, now: datetime) -> Session | None:
+    """The next session that the actor may read about."""
+    return _sessions_to_come(actor, now).filter(body=body).order_by("starts_at", "pk").first()
+
+
+def who_sees(body: Body, *, on: date) -> list[User]:
+    """The accounts that may see the body and its members on a day, by name."""
+    return users_who_may(policies.READ, on=on, scope=body.scope)
+
+
+def _sessions_to_come(actor: Actor, now: datetime) -> QuerySet[Session]:
+    found = Session.objects.filter(
+        state__in=(SessionState.PLANNED, SessionState.INVITED, SessionState.IN_SESSION), ends_at__gte=now
+    )
+    readable = readable_body_ids(actor)
+    return found if readable is None else found.filter(body__in=readable)
+
+
+def _next_sessions(actor: Actor, now: datetime) -> dict[int, datetime]:
+    rows = _sessions_to_come(actor, now).order_by("body").values_list("body").annotate(first=Min("starts_at"))
+    return {pk: first for pk, first in rows if first is not None}
+
+
+def _line(body: Body, depth: int, next_sessions: dict[int, datetime], filled: Composition) -> BodyLine:
+    state, tone = in_a_word(filled) if body.is_active else ("", "quiet")
+    members = sum(finding.filled for finding in filled.findings)
+    return BodyLine(body, depth, next_sessions.get(body.pk), state, tone, members)
+
+
+def _with_chairs(body: Body, on: date) -> list[Mandate]:
+    chairing = {chair.mandate_id for chair in chairs_on(body, on)}
+    members = list(mandates_on(body, on))
+    for mandate in members:
+        mandate.is_chair = mandate.pk in chairing  # type: ignore[attr-defined]
+    return members

@@ -1,0 +1,110 @@
+"""Forms of mandates, deputies and chairs."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from bildungsnetz.core.actor import Actor
+from bildungsnetz.governance.domain.refusals import german_day
+from bildungsnetz.governance.models import Body, Mandate, SeatRuleRow
+from bildungsnetz.governance.selectors.mandates import mandates_to_chair, seats_to_fill
+from bildungsnetz.network.api import Person, people
+
+OPEN_END = _("Leer heißt: bis auf Weiteres.")
+
+
+class PersonField(forms.ModelChoiceField):
+    """Somebody of the network, last name first, told apart by the address."""
+
+    def label_from_instance(self, obj: Person) -> str:  # type: ignore[override]
+        return f"{obj.sort_name} ({obj.email})" if obj.email else obj.sort_name
+
+
+class SeatField(forms.ModelChoiceField):
+    """A seat with its side, and its days where they are limited."""
+
+    def label_from_instance(self, obj: SeatRuleRow) -> str:  # type: ignore[override]
+        words = f"{obj.side.name}: {obj.function}"
+        if obj.valid_from:
+            words += " " + _now("ab %(day)s") % {"day": german_day(obj.valid_from)}
+        return words
+
+
+class MandateField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Mandate) -> str:  # type: ignore[override]
+        return f"{obj.seat_rule.side.name}: {obj.person.name} ({obj.seat_rule.function})"
+
+
+class MandateForm(forms.Form):
+    seat_rule = SeatField(label=_("Sitz"), queryset=SeatRuleRow.objects.none())
+    person = PersonField(
+        label=_("Person"),
+        queryset=None,
+        help_text=_("Fehlt jemand in der Liste, erfassen Sie die Person zuerst unter Netzwerk."),
+    )
+    starts_on = forms.DateField(label=_("Mandat ab"), widget=forms.DateInput)
+    ends_on = forms.DateField(
+        label=_("Mandat bis einschließlich"), required=False, help_text=OPEN_END, widget=forms.DateInput
+    )
+    nominated_by = forms.CharField(
+        label=_("Benannt durch"),
+        required=False,
+        max_length=200,
+        help_text=_("Zum Beispiel mit dem Datum des Schreibens."),
+    )
+
+    def __init__(self, *args: Any, actor: Actor, body: Body, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["seat_rule"].queryset = seats_to_fill(body, on=today)  # type: ignore[attr-defined]
+        self.fields["person"].queryset = people(actor)  # type: ignore[attr-defined]
+
+
+class DeputyForm(forms.Form):
+    person = PersonField(label=_("Person"), queryset=None)
+    rank = forms.IntegerField(
+        label=_("Reihenfolge"),
+        required=False,
+        min_value=1,
+        help_text=_("1 wird zuerst gefragt. Leer heißt: als Nächste."),
+    )
+    starts_on = forms.DateField(label=_("Vertretung ab"), widget=forms.DateInput)
+    ends_on = forms.DateField(
+        label=_("Vertretung bis einschließlich"),
+        required=False,
+        help_text=_("Leer heißt: solange das Mandat läuft."),
+        widget=forms.DateInput,
+    )
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = people(actor)  # type: ignore[attr-defined]
+
+
+class ChairForm(forms.Form):
+    mandate = MandateField(label=_("Wer leitet"), queryset=Mandate.objects.none())
+    starts_on = forms.DateField(label=_("Vorsitz ab"), widget=forms.DateInput)
+    ends_on = forms.DateField(
+        label=_("Vorsitz bis einschließlich"),
+        required=False,
+        help_text=_("Leer heißt: solange das Mandat läuft."),
+        widget=forms.DateInput,
+    )
+
+    def __init__(self, *args: Any, body: Body, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["mandate"].queryset = mandates_to_chair(body, on=today)  # type: ignore[attr-defined]
+
+
+class EndForm(forms.Form):
+    ends_on = forms.DateField(
+        label=_("Letzter Tag"), help_text=_("Dieser Tag zählt noch mit."), widget=forms.DateInput
+    )
+
+
+class SeatEndForm(forms.Form):
+    valid_until = forms.DateField(
+        label=_("Letzter Tag"), help_text=_("Dieser Tag zählt noch mit."), widget=forms.DateInput
+    )

@@ -1,0 +1,103 @@
+"""Bodies: the tree, the page of one with its members on any day, setting up and settings."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from bildungsnetz.core import clock
+from bildungsnetz.core.audit import history_of
+from bildungsnetz.core.errors import NotAllowed
+from bildungsnetz.core.web.forms import show_errors
+from bildungsnetz.core.web.request import Request
+from bildungsnetz.governance.domain.presets import PRESETS
+from bildungsnetz.governance.policies import bodies as policies
+from bildungsnetz.governance.selectors import bodies as reads
+from bildungsnetz.governance.selectors.mandates import chairs
+from bildungsnetz.governance.services import bodies as acts
+from bildungsnetz.governance.web.forms.bodies import DayForm, NewBodyForm, PresetForm, SettingsForm
+
+
+def body_list(request: Request) -> HttpResponse:
+    page = {
+        "lines": reads.overview(request.actor, now=clock.now()),
+        "may_create": policies.may_create_body(request.actor),
+    }
+    return render(request, "governance/bodies.html", page)
+
+
+def body(request: Request, pk: int) -> HttpResponse:
+    now = clock.now()
+    today = clock.day_of(now)
+    shown = get_object_or_404(reads.bodies(request.actor), pk=pk)
+    form = DayForm(request.GET)
+    on = form.day(today)
+    page = {
+        "body": shown,
+        "form": form,
+        "today": today,
+        "filled": reads.occupancy(shown, on),
+        "chairs": chairs(request.actor).filter(body=shown),
+        "next_session": reads.next_session(request.actor, shown, now=now),
+        "below": reads.bodies(request.actor).filter(parent=shown),
+        "other_rules": reads.rules_at_other_times(shown, on),
+        "other_mandates": reads.mandates_at_other_times(shown, on),
+        "sides": shown.sides.all(),
+        "readers": reads.who_sees(shown, on=today),
+        "history": history_of(shown),
+        **policies.what_may(request.actor, shown),
+    }
+    return render(request, "governance/body.html", page)
+
+
+def choose_preset(request: Request) -> HttpResponse:
+    return render(request, "governance/body_choose.html", {"presets": PRESETS.values()})
+
+
+def new_from_preset(request: Request, preset: str) -> HttpResponse:
+    if preset not in PRESETS:
+        raise Http404
+    chosen = PRESETS[preset]
+    form = PresetForm(request.POST or None, actor=request.actor, initial={"name": chosen.name})
+    if request.method == "POST" and form.is_valid():
+        with show_errors(form):
+            made = acts.create_body_from_preset(
+                actor=request.actor, preset=preset, now=clock.now(), **form.cleaned_data
+            )
+            return _made(request, made.pk)
+    return render(request, "governance/body_new_preset.html", {"form": form, "preset": chosen})
+
+
+def new_by_hand(request: Request) -> HttpResponse:
+    form = NewBodyForm(request.POST or None, actor=request.actor)
+    if request.method == "POST" and form.is_valid():
+        with show_errors(form):
+            made = acts.create_body(
+                actor=request.actor, settings=form.settings(), sides=form.chosen_sides(), now=clock.now()
+            )
+            return _made(request, made.pk)
+    return render(request, "governance/body_new.html", {"form": form})
+
+
+def body_edit(request: Request, pk: int) -> HttpResponse:
+    shown = get_object_or_404(reads.bodies(request.actor), pk=pk)
+    if not policies.may_change_body(request.actor, shown):
+        raise NotAllowed
+    form = SettingsForm(request.POST or None, actor=request.actor, instance=shown)
+    if request.method == "POST" and form.is_valid():
+        with show_errors(form):
+            acts.change_body(
+                actor=request.actor,
+                body=shown,
+                version=form.cleaned_data["version"] or 0,
+                settings=form.settings(),
+                now=clock.now(),
+            )
+            messages.success(request, _("Die Einstellungen sind gespeichert."))
+            return redirect("governance:body", pk)
+    return render(request, "governance/body_edit.html", {"form": form, "body": shown})
+
+
+def _made(request: Request, pk: int) -> HttpResponse:
+    messages.success(request, _("Das Gremium ist eingerichtet. Tragen Sie jetzt die Mandate ein."))
+    return redirect("governance:body", pk)
