@@ -67,7 +67,7 @@ def writes() -> Iterator[list[str]]:
     """The tables written to inside, but those that any GET may touch."""
     tables: list[str] = []
 
-    def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001 - Django's signature
+    def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         if found := WRITE.match(sql):
             tables.append(found.group(1))
         return execute(sql, params, many, context)

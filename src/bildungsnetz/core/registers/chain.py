@@ -22,7 +22,7 @@ class Link:
     kind: str
     pk: int
     kind_label: str | Promise
-    title: str
+    title: str | Promise
     state: str | Promise = ""
     state_tone: str = "quiet"
     on: date | None = None

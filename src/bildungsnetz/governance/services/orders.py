@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -203,5 +204,5 @@ def _write_report(
     )
 
 
-def _record(verb: str, *, actor: Actor, order: Order, now: datetime, **facts: str) -> None:
+def _record(verb: str, *, actor: Actor, order: Order, now: datetime, **facts: Any) -> None:
     audit.record(f"governance.order.{verb}", actor=actor, on=order, now=now, **facts)

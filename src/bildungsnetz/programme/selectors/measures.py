@@ -41,6 +41,8 @@ def tasks_of(actor: Actor, measure: Measure) -> QuerySet[Task]:
     )
     if policies.may_read(actor) or policies.leads(actor, measure):
         return rows
+    if actor.user_id is None:
+        return rows.none()
     return rows.filter(assignee__user_id=actor.user_id)
 
 

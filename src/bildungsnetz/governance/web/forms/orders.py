@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.web.fields import RowField, offer
 from bildungsnetz.governance.selectors.orders import bodies_that_carry
 from bildungsnetz.governance.services.orders import Terms
 from bildungsnetz.network.api import institutions, people, running_fields_of_action
@@ -39,9 +40,9 @@ class OrderForm(forms.Form):
         widget=forms.RadioSelect,
         initial=PERSON,
     )
-    person = forms.ModelChoiceField(label=_("Person"), queryset=None, required=False)
-    body = forms.ModelChoiceField(label=_("Gremium"), queryset=None, required=False)
-    institution = forms.ModelChoiceField(label=_("Einrichtung"), queryset=None, required=False)
+    person = RowField(label=_("Person"), required=False)
+    body = RowField(label=_("Gremium"), required=False)
+    institution = RowField(label=_("Einrichtung"), required=False)
     due_on = forms.DateField(label=_("Fällig am"), widget=forms.DateInput)
     first_report = forms.DateField(
         label=_("Erster Bericht am"),
@@ -49,17 +50,17 @@ class OrderForm(forms.Form):
         help_text=_("Spätestens sechs Wochen nach der Fälligkeit."),
     )
     second_report = forms.DateField(label=_("Zweiter Bericht am"), widget=forms.DateInput, required=False)
-    field_of_action = forms.ModelChoiceField(label=_("Handlungsfeld"), queryset=None, required=False)
+    field_of_action = RowField(label=_("Handlungsfeld"), required=False)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._choose("person", people(actor))
-        self._choose("body", bodies_that_carry(actor))
-        self._choose("institution", institutions(actor))
-        self._choose("field_of_action", running_fields_of_action())
-
-    def _choose(self, name: str, rows: Any) -> None:
-        self.fields[name].queryset = rows  # type: ignore[attr-defined]  # a ModelChoiceField
+        offer(
+            self,
+            person=people(actor),
+            body=bodies_that_carry(actor),
+            institution=institutions(actor),
+            field_of_action=running_fields_of_action(),
+        )
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -86,9 +87,7 @@ class OrderFilterForm(forms.Form):
     """Narrow the board; works without script and keeps its address."""
 
     q = forms.CharField(label=_("Suche"), required=False)
-    field_of_action = forms.ModelChoiceField(
-        label=_("Handlungsfeld"), queryset=None, required=False, empty_label=_("alle")
-    )
+    field_of_action = RowField(label=_("Handlungsfeld"), required=False, empty_label=_("alle"))
     show = forms.ChoiceField(
         label=_("Zeigen"),
         required=False,
@@ -97,7 +96,7 @@ class OrderFilterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["field_of_action"].queryset = running_fields_of_action()  # type: ignore[attr-defined]
+        offer(self, field_of_action=running_fields_of_action())
 
 
 class ReportForm(forms.Form):

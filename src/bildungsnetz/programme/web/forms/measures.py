@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.web.fields import RowField, offer
 from bildungsnetz.network.api import people, running_fields_of_action
 from bildungsnetz.programme.domain.states import MEASURE_STEPS, MeasureState, TaskState
 from bildungsnetz.programme.models import Measure
@@ -18,8 +19,8 @@ class MeasureForm(forms.Form):
     """What is done, for whom, with which effect."""
 
     title = forms.CharField(label=_("Titel"), max_length=200)
-    lead = forms.ModelChoiceField(label=_("Leitung"), queryset=None, required=False)
-    field_of_action = forms.ModelChoiceField(label=_("Handlungsfeld"), queryset=None, required=False)
+    lead = RowField(label=_("Leitung"), required=False)
+    field_of_action = RowField(label=_("Handlungsfeld"), required=False)
     starts_on = forms.DateField(label=_("Beginn"), widget=forms.DateInput, required=False)
     ends_on = forms.DateField(label=_("Ende"), widget=forms.DateInput, required=False)
     target_group = forms.CharField(
@@ -52,8 +53,7 @@ class MeasureForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["lead"].queryset = people(actor)  # type: ignore[attr-defined]
-        self.fields["field_of_action"].queryset = running_fields_of_action()  # type: ignore[attr-defined]
+        offer(self, lead=people(actor), field_of_action=running_fields_of_action())
 
     def description(self) -> Description:
         """The measure as the service wants it; call after validation."""
@@ -80,12 +80,12 @@ class TaskForm(forms.Form):
     """One thing to do."""
 
     title = forms.CharField(label=_("Was ist zu tun"), max_length=200)
-    assignee = forms.ModelChoiceField(label=_("Wer"), queryset=None, required=False)
+    assignee = RowField(label=_("Wer"), required=False)
     due_on = forms.DateField(label=_("Bis wann"), widget=forms.DateInput, required=False)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["assignee"].queryset = people(actor)  # type: ignore[attr-defined]
+        offer(self, assignee=people(actor))
 
 
 class MoveTaskForm(forms.Form):

@@ -1,0 +1,26 @@
+"""Form fields of the house."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.db.models import QuerySet
+
+if TYPE_CHECKING:
+    _RowField = forms.ModelChoiceField[Any]
+else:
+    _RowField = forms.ModelChoiceField
+
+
+class RowField(_RowField):
+    """A choice among rows. Which rows depends on who asks: the form calls `offer` when it is made."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=None, **kwargs)
+
+
+def offer(form: forms.BaseForm, **rows: QuerySet[Any]) -> None:
+    """Give the row fields of a form what may be chosen, by name of the field."""
+    for name, found in rows.items():
+        field = form.fields[name]
+        assert isinstance(field, RowField), name  # noqa: S101 - a mistake of the programmer
+        field.queryset = found
