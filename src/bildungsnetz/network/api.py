@@ -1,8 +1,12 @@
 """What other contexts may use of network."""
 
+from bildungsnetz.network.domain.coordinates import Point
 from bildungsnetz.network.domain.entry import InstitutionEntry
 from bildungsnetz.network.domain.functions import FUNCTION_NAMES, FunctionKind
+from bildungsnetz.network.domain.import_plan import OfficialList, ReadRow
 from bildungsnetz.network.domain.kinds import KINDS
+from bildungsnetz.network.domain.official import OfficialFacts
+from bildungsnetz.network.domain.school_keys import LegalForm, OperatingStatus
 from bildungsnetz.network.models import FieldOfAction, Function, Institution, Municipality, Person
 from bildungsnetz.network.selectors.institutions import (
     fields_of_action,
@@ -17,8 +21,10 @@ from bildungsnetz.network.selectors.people import (
     people_named,
     person_of_user,
 )
+from bildungsnetz.network.selectors.register import entry_of
 from bildungsnetz.network.services.fields_of_action import FieldEntry, enter_field_of_action
-from bildungsnetz.network.services.institutions import enter_institution
+from bildungsnetz.network.services.imports import commit_import, plan_import
+from bildungsnetz.network.services.institutions import edit_institution, enter_institution
 from bildungsnetz.network.services.municipalities import enter_municipality
 from bildungsnetz.network.services.people import (
     PersonEntry,
@@ -38,16 +44,25 @@ __all__ = [
     "FunctionKind",
     "Institution",
     "InstitutionEntry",
+    "LegalForm",
     "Municipality",
+    "OfficialFacts",
+    "OfficialList",
+    "OperatingStatus",
     "Person",
     "PersonEntry",
+    "Point",
+    "ReadRow",
+    "commit_import",
     "current_functions",
+    "edit_institution",
     "end_function",
     "enter_field_of_action",
     "enter_function",
     "enter_institution",
     "enter_municipality",
     "enter_person",
+    "entry_of",
     "fields_of_action",
     "functions_on",
     "institutions",
@@ -57,5 +72,6 @@ __all__ = [
     "people",
     "people_named",
     "person_of_user",
+    "plan_import",
     "running_fields_of_action",
 ]

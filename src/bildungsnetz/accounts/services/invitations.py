@@ -76,8 +76,11 @@ def _send_link(invitation: Invitation, token: str, *, actor: Actor, now: datetim
 
 
 @transaction.atomic
-def accept_invitation(*, token: str, password: str, now: datetime) -> User:
-    """Make the account of an invited person. Raises RuleViolation with the reason when the link is of no use."""
+def accept_invitation(*, token: str, password: str | None, now: datetime) -> User:
+    """Make the account of an invited person. Raises RuleViolation with the reason when the link is of no use.
+
+    Without a password nobody can log in with one (the demo logs in by one click).
+    """
     invitation = Invitation.objects.select_for_update().filter(token_hash=tokens.hash_of(token)).first()
     if invitation is None:
         raise RuleViolation(_("Diesen Einladungslink gibt es nicht."))

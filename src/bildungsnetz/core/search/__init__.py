@@ -5,6 +5,6 @@ have different readers is registered as different kinds.
 """
 
 from bildungsnetz.core.search.finding import Hit, Hits, find, find_keys
-from bildungsnetz.core.search.indexing import index, rebuild
+from bildungsnetz.core.search.indexing import index, index_at_the_end, rebuild
 
-__all__ = ["Hit", "Hits", "find", "find_keys", "index", "rebuild"]
+__all__ = ["Hit", "Hits", "find", "find_keys", "index", "index_at_the_end", "rebuild"]

@@ -1,6 +1,8 @@
 """Keeping the index in step with what it copies."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import islice
 from typing import TypeVar
 
@@ -17,6 +19,18 @@ PORTION = 300
 _LONGEST_TITLE = 300
 T = TypeVar("T")
 _COPIED = ["title", "excerpt", "url", "title_words", "terms"]
+_waits = ContextVar("index_waits", default=False)
+
+
+@contextmanager
+def index_at_the_end() -> Iterator[None]:
+    """While very many things are entered at once (the demo region), index nothing; make the whole index afterwards."""
+    token = _waits.set(True)
+    try:
+        yield
+    finally:
+        _waits.reset(token)
+    rebuild()
 
 
 @transaction.atomic
@@ -27,7 +41,7 @@ def index(kind: str, pks: Iterable[int]) -> None:
     moment. Raises KeyError for a kind nobody registered.
     """
     source = register.source(kind)
-    for some in _portions(sorted(set(pks))):
+    for some in () if _waits.get() else _portions(sorted(set(pks))):
         old = {entry.key: entry for entry in SearchEntry.objects.filter(kind=kind, key__in=some)}
         new = {entry.key: entry for entry in _read(source, some)}
         _store(old, new)

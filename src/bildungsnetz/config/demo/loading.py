@@ -1,0 +1,64 @@
+"""Loading the demo region, part by part, each in one transaction."""
+
+from collections.abc import Callable
+from datetime import datetime
+from time import monotonic
+
+from django.db import transaction
+from django.utils.translation import override
+
+from bildungsnetz.accounts.api import users
+from bildungsnetz.config.demo.canary import Canaries, Canary
+from bildungsnetz.config.demo.fields import enter_fields
+from bildungsnetz.config.demo.institutions import describe_schools, enter_offices, enter_others
+from bildungsnetz.config.demo.people import enter_people
+from bildungsnetz.config.demo.places import enter_cities
+from bildungsnetz.config.demo.region import Region
+from bildungsnetz.config.demo.schools import import_schools
+from bildungsnetz.config.demo.team import enter_partners, enter_staff
+from bildungsnetz.core import search
+from bildungsnetz.core.actor import SYSTEM
+
+Part = Callable[[Region], object]
+
+
+def load(
+    now: datetime,
+    size: str = "full",
+    *,
+    canary: bool = False,
+    say: Callable[[str], object] = lambda _line: None,
+) -> Canaries:
+    """Make the demo region in an empty database, as if it had worked for three years until `now`.
+
+    `size` is "full" or "small" (a few of everything, every state present). With `canary` each confidential field holds a
+    unique word; the answer maps it to (model.field, keys of the roles that may see it). `say` gets a line per part.
+    """
+    region = Region(now=now, is_small=size == "small", canary=Canary(is_on=canary))
+    with override("de"), search.index_at_the_end():
+        for label, part in PARTS:
+            began = monotonic()
+            with transaction.atomic():
+                part(region)
+            say(f"{label} ({monotonic() - began:.1f} s)")
+    return region.canary.words
+
+
+def is_empty() -> bool:
+    """Whether nobody has an account yet: then nothing else can have been entered either."""
+    return not users(SYSTEM).exists()
+
+
+def _network(region: Region) -> None:
+    municipalities = enter_cities(region)
+    enter_offices(region, municipalities)
+    enter_staff(region)
+    enter_fields(region)
+    schools = import_schools(region)
+    describe_schools(region, schools)
+    others = enter_others(region, municipalities)
+    enter_partners(region)
+    enter_people(region, schools, others)
+
+
+PARTS: tuple[tuple[str, Part], ...] = (("Netzwerk: Einrichtungen und Personen", _network),)
