@@ -104,6 +104,13 @@ def test_the_day_a_school_closes_is_known_only_from_the_ministrys_list() -> None
         (("Förderschule d.Kr.Mett-", "mann i.integr.Verb.", ""), "Förderschule d.Kr.Mettmann i.integr.Verb."),
         (("Schule -", "mitten im Ort", ""), "Schule - mitten im Ort"),
         (("- Primarstufe -", "Waldschule", ""), "Waldschule"),
+        (
+            ("Berufskolleg", "des Kreises Mettmann", "- Schule der Sekundarstufe II -"),
+            "Berufskolleg des Kreises Mettmann",
+        ),
+        (("Gesamtschule", "Schule d. Sekundarstufe I u. II", ""), "Gesamtschule"),
+        (("Realschule", "für Mädchen  - Sek.I -", ""), "Realschule für Mädchen"),
+        (("Städt. Schule der Sekundarstufe I", "", ""), "Städt. Schule der Sekundarstufe I"),
     ],
 )
 def test_the_parts_of_a_name_are_joined(parts: tuple[str, str, str], name: str) -> None:

@@ -32,7 +32,7 @@ ROW_KIND_NAMES: Final[dict[RowKind, _StrPromise]] = {
     RowKind.CHANGED: _("geändert"),
     RowKind.UNCHANGED: _("unverändert"),
     RowKind.REFUSED: _("abgelehnt"),
-    RowKind.MISSING: _("fehlt in der Liste"),
+    RowKind.MISSING: _("nicht in der Liste"),
 }
 
 

@@ -24,9 +24,9 @@ from bildungsnetz.network.domain.school_keys import (
 from bildungsnetz.network.exchange.dialects import Dialect
 from bildungsnetz.network.exchange.table import Line, read_table
 
-_STAGE_NOTE: Final = re.compile(
-    r"(?:^|\s+)-\s*(?:Primarstufe|Sekundarstufen?\s*I(?:\s*(?:und|u\.)\s*II)?|Sek\.?\s*I)\s*-(?=\s|$)"
-)
+_STAGE: Final = r"(?:Primarstufe|Sekundarstufen?\s*I(?:\s*(?:und|u\.)\s*II)?|Sekundarstufe\s*II|Sek\.?\s*I)"
+_STAGE_INSIDE: Final = re.compile(rf"(?:^|\s+)-\s*{_STAGE}\s*-(?=\s|$)")
+_STAGE_ALONE: Final = re.compile(rf"[\s-]*(?:Schule\s+d(?:er|\.)\s+)?{_STAGE}[\s-]*")
 _REFERENCE_SYSTEMS: Final = frozenset({"", "null", "EPSG:25832"})
 
 
@@ -126,13 +126,15 @@ def _facts(cells: dict[str, str], dialect: Dialect) -> OfficialFacts:
 def _name(cells: dict[str, str]) -> str:
     """The official name stands in up to three cells of 40 characters; a hyphen at a cell's end is a word break.
 
-    Notes on the stage ("- Primarstufe -") are left out: the school form says it.
+    Notes on the stage ("- Primarstufe -", "Schule der Sekundarstufe II") are left out: the school form says it.
     """
-    name = ""
-    for part in (cells["name_1"], cells["name_2"], cells["name_3"]):
+    name = cells["name_1"]
+    for part in (cells["name_2"], cells["name_3"]):
+        if _STAGE_ALONE.fullmatch(part):
+            continue
         broken_word = re.search(r"\w-$", name) and part[:1].islower()
-        name = name[:-1] + part if broken_word else f"{name} {part}".strip()
-    name = re.sub(r"\s+", " ", _STAGE_NOTE.sub("", name)).strip()
+        name = name[:-1] + part if broken_word else f"{name} {part}"
+    name = re.sub(r"\s+", " ", _STAGE_INSIDE.sub("", name)).strip()
     if not name:
         raise RowFault(_("Der Name der Einrichtung fehlt."))
     return name

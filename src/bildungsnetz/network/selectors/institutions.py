@@ -1,12 +1,16 @@
 """Institutions of the register and of the public directory."""
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
 
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.network import policies
 from bildungsnetz.network.domain.school_keys import OperatingStatus
 from bildungsnetz.network.models import ContactChannel, FieldOfAction, Institution, Municipality, Site
 
+_ORDER_OF_CHANNELS = Case(
+    *(When(kind=kind, then=Value(place)) for place, kind in enumerate(ContactChannel.Kind.values)),
+    output_field=IntegerField(),
+)
 _IN_DIRECTORY = Q(is_public=True) & ~Q(status=OperatingStatus.CLOSED)
 
 
@@ -40,7 +44,7 @@ def channels(actor: Actor, institution: Institution) -> QuerySet[ContactChannel]
 
 
 def _open_channels(actor: Actor) -> QuerySet[ContactChannel]:
-    found = ContactChannel.objects.order_by("kind", "is_official", "pk")
+    found = ContactChannel.objects.order_by(_ORDER_OF_CHANNELS, "is_official", "pk")
     return found if policies.may_see_all_institutions(actor) else found.filter(is_public=True)
 
 

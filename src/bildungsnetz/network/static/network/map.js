@@ -2,6 +2,7 @@
 
 const PIN = 24;
 const GROUP = 32;
+const NEAR = 9.75; // further away the names of the cities would cover one another
 
 for (const box of document.querySelectorAll("[data-map]")) {
   const button = box.querySelector("[data-map-open]");
@@ -52,17 +53,21 @@ function draw(box, data) {
   view.hidden = false;
   view.setAttribute("role", "region");
   view.setAttribute("aria-label", box.dataset.label);
-  const map = L.map(view, { zoomControl: false, attributionControl: false, minZoom: 8, maxZoom: 17 });
+  const map = L.map(view, { zoomControl: false, attributionControl: false, minZoom: 8, maxZoom: 17, zoomSnap: 0.25 });
   L.control.zoom({ zoomInTitle: box.dataset.zoomIn, zoomOutTitle: box.dataset.zoomOut }).addTo(map);
   const outlines = data.outlines && L.geoJSON(data.outlines, { interactive: false, style: outlineStyle }).addTo(map);
   for (const label of data.labels) city(label).addTo(map);
   const group = places(data.places, box.dataset).addTo(map);
-  const extent = outlines ? outlines.getBounds() : L.latLngBounds([]);
-  for (const { at } of [...data.places, ...data.labels]) extent.extend(at);
-  if (extent.isValid()) map.fitBounds(extent, { padding: [24, 24], maxZoom: 14 });
+  const extent = L.latLngBounds(data.places.map(({ at }) => at));
+  if (extent.isValid()) map.fitBounds(extent, { padding: [32, 32], maxZoom: 14 });
+  else if (outlines) map.fitBounds(outlines.getBounds());
   else map.setView([51.4, 7.5], 8);
-  map.on("zoomend moveend", () => nameGroups(group, box.dataset.group));
-  nameGroups(group, box.dataset.group);
+  const settle = () => {
+    nameGroups(group, box.dataset.group);
+    view.classList.toggle("bn-map__view--far", map.getZoom() < NEAR);
+  };
+  map.on("zoomend moveend", settle);
+  settle();
   box.querySelector("[data-map-attribution]").textContent = data.attribution;
   box.querySelector("[data-map-legend]").hidden = false;
   view.tabIndex = 0;
@@ -76,7 +81,7 @@ function outlineStyle() {
 function city({ name, at }) {
   const text = document.createElement("span");
   text.textContent = name;
-  const icon = L.divIcon({ className: "bn-map__city", html: text, iconSize: [120, 20] });
+  const icon = L.divIcon({ className: "bn-map__city", html: text, iconSize: [120, 16], iconAnchor: [60, 34] });
   return L.marker(at, { icon, interactive: false, keyboard: false, zIndexOffset: -1000 });
 }
 

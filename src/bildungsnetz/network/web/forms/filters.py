@@ -15,7 +15,7 @@ from bildungsnetz.network.selectors.institutions import municipalities
 class InstitutionFilter(forms.Form):
     """Filters of the directory; an unknown value is treated as no filter."""
 
-    q = forms.CharField(label=_("Name, Ort oder Schulnummer"), required=False, max_length=100)
+    q = forms.CharField(label=_("Name, Ort, Nummer"), required=False, max_length=100)
     ort = forms.TypedChoiceField(label=_("Stadt oder Gemeinde"), required=False, coerce=int, empty_value=None)
     art = forms.ChoiceField(label=_("Art der Einrichtung"), required=False)
     schulform = forms.ChoiceField(

@@ -4,6 +4,8 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.network.domain.entry import InstitutionEntry
@@ -51,7 +53,9 @@ class InstitutionForm(OwnFieldsForm):
     """All fields, for institutions that the office enters itself."""
 
     name = forms.CharField(label=_("Name"), max_length=200)
-    kind = forms.ChoiceField(label=_("Art der Einrichtung"), choices=kind_choices)
+    kind = forms.ChoiceField(
+        label=_("Art der Einrichtung"), choices=[("", _("Bitte wählen")), *kind_choices()]
+    )
     school_form = forms.ChoiceField(
         label=_("Schulform"),
         required=False,
@@ -83,27 +87,25 @@ class InstitutionForm(OwnFieldsForm):
     phone = forms.CharField(label=_("Telefon"), required=False, max_length=40)
     email = forms.EmailField(label=_("E-Mail"), required=False, max_length=200)
     website = forms.URLField(label=_("Internetseite"), required=False, max_length=200, assume_scheme="https")
-    field_order = (
-        "name",
-        "kind",
-        "school_form",
-        "legal_form",
-        "status",
-        "municipality",
-        "street",
-        "postal_code",
-        "city",
-        "longitude",
-        "latitude",
-        "phone",
-        "email",
-        "website",
-    )
+    WHAT = ("name", "kind", "school_form", "legal_form", "status")
+    WHERE = ("municipality", "street", "postal_code", "city", "longitude", "latitude")
+    REACH = ("phone", "email", "website")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         places = [(each.pk, each.name) for each in municipalities()]
         self.fields["municipality"].choices = [("", _("Bitte wählen")), *places]  # type: ignore[attr-defined]
+
+    def groups(self) -> list[tuple[str | Promise, list[BoundField]]]:
+        """The fields by meaning, as the page shows them."""
+        own = [name for name in OwnFieldsForm.base_fields if name in self.fields and name != "version"]
+        groups = (
+            (_("Die Einrichtung"), self.WHAT),
+            (_("Ort"), self.WHERE),
+            (_("Kontakt"), self.REACH),
+            (_("Im Netzwerk"), own),
+        )
+        return [(title, [self[name] for name in names]) for title, names in groups]
 
     def new_entry(self) -> InstitutionEntry:
         """A fresh entry from what was typed."""
