@@ -6,13 +6,30 @@ from itertools import count
 from bildungsnetz.accounts.api import User
 from bildungsnetz.accounts.selectors.actors import actor_for
 from bildungsnetz.core.actor import SYSTEM, Actor, HeldRole
+from bildungsnetz.core.clock import BERLIN
 from bildungsnetz.core.registers.acts import acts_of
-from bildungsnetz.governance.models import Body, Chair, Deputyship, Mandate, Recommendation, SeatRuleRow
+from bildungsnetz.governance.domain.agenda import ItemKind
+from bildungsnetz.governance.domain.attendance import AttendanceStatus
+from bildungsnetz.governance.models import (
+    AgendaItem,
+    Body,
+    Chair,
+    Deputyship,
+    Mandate,
+    Recommendation,
+    SeatRuleRow,
+    Session,
+)
+from bildungsnetz.governance.selectors.seats import mandates_on
+from bildungsnetz.governance.services.agenda import add_item
+from bildungsnetz.governance.services.attendance import SeatEntry, record_attendance
 from bildungsnetz.governance.services.bodies import create_body_from_preset
 from bildungsnetz.governance.services.chairs import set_chair
 from bildungsnetz.governance.services.deputyships import add_deputyship
+from bildungsnetz.governance.services.invitations import send_invitations
 from bildungsnetz.governance.services.mandates import add_mandate
 from bildungsnetz.governance.services.recommendations import Wording, collect_recommendation
+from bildungsnetz.governance.services.sessions import open_session, plan_session
 from bildungsnetz.network.api import Person
 
 NOW = datetime(2026, 3, 4, 14, 0, tzinfo=UTC)
@@ -152,3 +169,51 @@ def a_recommendation(
         adopted=adopted,
         now=NOW,
     )
+
+
+SESSION_DAY = date(2026, 3, 25)
+AT_SESSION = datetime(2026, 3, 25, 13, 30, tzinfo=UTC)
+
+
+def a_session(
+    body: Body, *, on: date = SESSION_DAY, now: datetime = NOW, place: str = "Kreishaus, Raum 1.102"
+) -> Session:
+    """A planned session, 14:00 to 16:00 in Germany: three weeks ahead, so that an invitation is in time."""
+    return plan_session(
+        actor=SYSTEM,
+        body=body,
+        starts_at=datetime(on.year, on.month, on.day, 14, tzinfo=BERLIN),
+        ends_at=datetime(on.year, on.month, on.day, 16, tzinfo=BERLIN),
+        place=place,
+        now=now,
+    )
+
+
+def an_item(session: Session, title: str = "Landkarte der Sprachangebote", **facts: object) -> AgendaItem:
+    """An item on its agenda, for information unless said otherwise."""
+    return add_item(
+        actor=SYSTEM, session=session, title=title, **{"kind": ItemKind.INFORMATION, "now": NOW, **facts}
+    )
+
+
+def an_invited_session(body: Body) -> Session:
+    """Everybody is invited, one own item is on the agenda."""
+    session = a_session(body)
+    an_item(session)
+    send_invitations(actor=SYSTEM, session=session, now=NOW)
+    session.refresh_from_db()
+    return session
+
+
+def a_running_session(body: Body) -> Session:
+    """Opened on its day; nobody is on the list yet."""
+    session = an_invited_session(body)
+    return open_session(actor=SYSTEM, session=session, now=AT_SESSION)
+
+
+def everybody_present(session: Session) -> None:
+    """All members are there."""
+    seats = [
+        SeatEntry(mandate, AttendanceStatus.PRESENT) for mandate in mandates_on(session.body, SESSION_DAY)
+    ]
+    record_attendance(actor=SYSTEM, session=session, seats=seats, now=AT_SESSION)

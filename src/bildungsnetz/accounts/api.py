@@ -1,6 +1,6 @@
 """What other contexts may use of accounts."""
 
-from bildungsnetz.accounts.domain import roles
+from bildungsnetz.accounts.domain import roles, tokens
 from bildungsnetz.accounts.models import User
 from bildungsnetz.accounts.selectors.actors import actor_for, users_who_may
 from bildungsnetz.accounts.selectors.people import users
@@ -14,6 +14,7 @@ __all__ = [
     "replace_grants",
     "roles",
     "send_invitation",
+    "tokens",
     "users",
     "users_who_may",
 ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.governance.domain.refusals import Refusal, german_day
@@ -22,6 +23,22 @@ def local_day(moment: datetime) -> date:
     if moment.tzinfo is None:
         raise ValueError("moment needs a time zone")
     return moment.astimezone(BERLIN).date()
+
+
+class Capacity(TextChoices):
+    """As what a person is invited."""
+
+    MEMBER = "member", _("Mitglied")
+    DEPUTY = "deputy", _("Vertretung")
+    GUEST = "guest", _("Gast")
+
+
+class Answer(TextChoices):
+    """What the buttons of the reply page say."""
+
+    COMES = "comes", _("Ich komme")
+    SENDS_DEPUTY = "sends_deputy", _("Ich komme nicht, meine Vertretung kommt")
+    STAYS_AWAY = "stays_away", _("Ich komme nicht")
 
 
 @dataclass(frozen=True, slots=True)

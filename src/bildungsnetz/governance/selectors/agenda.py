@@ -1,0 +1,78 @@
+"""The agenda as a person may read it."""
+
+from collections.abc import Collection
+
+from django.db.models import F, QuerySet
+
+from bildungsnetz.core.actor import Actor
+from bildungsnetz.governance.domain.agenda import ItemState
+from bildungsnetz.governance.domain.recommendations import RecommendationState
+from bildungsnetz.governance.domain.session_states import SessionState
+from bildungsnetz.governance.domain.visibility import Visibility
+from bildungsnetz.governance.models import AgendaItem, Recommendation, Session
+from bildungsnetz.governance.policies.visibility import (
+    closed_body_ids,
+    may_read_visibility,
+    readable_body_ids,
+)
+
+ROOM = (Visibility.PUBLIC, Visibility.NETWORK, Visibility.BODY)
+
+
+def agenda_of(actor: Actor, session: Session) -> list[AgendaItem]:
+    """The items of a session the actor may read, in the order of the agenda, withdrawn ones last."""
+    readable = [level for level in Visibility if may_read_visibility(actor, level, session.body.scope)]
+    return list(items_with(session, readable).prefetch_related("decisions"))
+
+
+def items_with(session: Session, levels: Collection[str]) -> QuerySet[AgendaItem]:
+    """The items of a session with one of these visibilities, in the order of the agenda."""
+    return (
+        session.items.filter(visibility__in=levels)
+        .select_related("session__body", "submitted_by", "recommendation")
+        .order_by(F("number").asc(nulls_last=True), "position", "pk")
+    )
+
+
+def items_on_paper(session: Session, levels: Collection[str]) -> list[AgendaItem]:
+    """The items an invitation lists for somebody who may read these visibilities."""
+    return list(items_with(session, levels).exclude(state__in=[ItemState.PROPOSED, ItemState.WITHDRAWN]))
+
+
+def items(actor: Actor) -> QuerySet[AgendaItem]:
+    """All items the actor may read in all sessions, newest session first."""
+    found = AgendaItem.objects.select_related("session__body", "submitted_by", "recommendation").order_by(
+        "-session__starts_at", F("number").asc(nulls_last=True), "position", "pk"
+    )
+    readable, closed = readable_body_ids(actor), closed_body_ids(actor)
+    if readable is not None:
+        found = found.filter(session__body__in=readable)
+    if closed is not None:
+        found = found.exclude(visibility=Visibility.OFFICE) | found.filter(session__body__in=closed)
+    return found
+
+
+def item_in_room(session: Session) -> AgendaItem | None:
+    """The item everybody in the room sees on the screen: the current one, unless it is confidential."""
+    if session.current_item is None or session.current_item.visibility not in ROOM:
+        return None
+    return session.current_item
+
+
+def postponed_before(actor: Actor, session: Session) -> list[AgendaItem]:
+    """What the session before put off and nobody has taken up on this agenda (compared by title)."""
+    before = Session.objects.filter(body=session.body, starts_at__lt=session.starts_at).exclude(
+        state=SessionState.CANCELLED
+    )
+    last = before.order_by("-starts_at", "-pk").first()
+    if last is None:
+        return []
+    taken = set(session.items.order_by("pk").values_list("title", flat=True))
+    put_off = [item for item in agenda_of(actor, last) if item.state == ItemState.POSTPONED]
+    return [item for item in put_off if item.title not in taken]
+
+
+def recommendations_to_treat(actor: Actor) -> QuerySet[Recommendation]:
+    """Recommendations that wait for an answer of a body, oldest first, for those who may see them."""
+    waiting = Recommendation.objects.filter(state=RecommendationState.SUBMITTED).order_by("year", "number")
+    return waiting if actor.can("governance.recommendation.read") else waiting.none()

@@ -1,0 +1,76 @@
+"""Everything the page of one session shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.clock import day_of
+from bildungsnetz.governance.domain.attendance import QuorumHint
+from bildungsnetz.governance.domain.invitation import deadlines
+from bildungsnetz.governance.domain.session_states import SessionState
+from bildungsnetz.governance.models import AgendaItem, Attendance, InvitationReply, Session, SessionInvitation
+from bildungsnetz.governance.selectors.agenda import agenda_of, postponed_before
+from bildungsnetz.governance.selectors.attendance import attendances, quorum, quorum_sentences
+from bildungsnetz.governance.selectors.invitations import invitations_of
+
+
+@dataclass(frozen=True)
+class SessionRecord:
+    """A session as the asking person may see it."""
+
+    session: Session
+    items: Sequence[AgendaItem]
+    put_off: Sequence[AgendaItem]
+    invitations: Sequence[SessionInvitation]
+    attendances: Sequence[Attendance]
+    quorum: QuorumHint | None
+    quorum_sentences: Sequence[str]
+    invitation_by: date
+    papers_by: date
+    today: date
+
+    @property
+    def own_items(self) -> int:
+        """Items beside those every agenda has."""
+        return sum(not item.fixed for item in self.items)
+
+    @property
+    def minutes_planned(self) -> int:
+        return sum(item.minutes_planned for item in self.items if item.number)
+
+    @property
+    def coming(self) -> int:
+        return self._count(InvitationReply.ACCEPTED)
+
+    @property
+    def declined(self) -> int:
+        return self._count(InvitationReply.DECLINED)
+
+    @property
+    def unanswered(self) -> int:
+        return self._count(InvitationReply.OPEN)
+
+    def _count(self, reply: InvitationReply) -> int:
+        return sum(invitation.reply == reply for invitation in self.invitations)
+
+
+def session_record(actor: Actor, session: Session, *, now: datetime) -> SessionRecord:
+    """The page of a session. Ask for the right to read it before."""
+    body, on = session.body, day_of(session.starts_at)
+    last = deadlines(on, invitation_days=body.invitation_days, papers_days=body.papers_days)
+    present = attendances(session)
+    hint = quorum(session) if present else None
+    is_open = session.state in {SessionState.PLANNED, SessionState.INVITED}
+    return SessionRecord(
+        session=session,
+        items=agenda_of(actor, session),
+        put_off=postponed_before(actor, session) if is_open else [],
+        invitations=invitations_of(session),
+        attendances=present,
+        quorum=hint,
+        quorum_sentences=quorum_sentences(session, hint) if hint else [],
+        invitation_by=last.invitation_by,
+        papers_by=last.papers_by,
+        today=day_of(now),
+    )

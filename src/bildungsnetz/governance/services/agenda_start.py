@@ -1,0 +1,63 @@
+"""What an agenda starts with: the items of every session, and what the session before put off."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.errors import NotAllowed, RuleViolation
+from bildungsnetz.governance.domain import agenda
+from bildungsnetz.governance.domain.recommendations import RecommendationState, may_go_on_agenda
+from bildungsnetz.governance.models import AgendaItem, Recommendation, Session
+from bildungsnetz.governance.policies import sessions as policies
+from bildungsnetz.governance.selectors.agenda import postponed_before
+from bildungsnetz.governance.services.agenda import add_item
+from bildungsnetz.governance.services.numbering import renumber
+
+
+@transaction.atomic
+def take_over_postponed(*, actor: Actor, session: Session, now: datetime) -> list[AgendaItem]:
+    """Put what the session before postponed on this agenda, with its papers. Raises NotAllowed, RuleViolation."""
+    if not policies.may_add_item(actor, session):
+        raise NotAllowed
+    put_off = postponed_before(actor, session)
+    if not put_off:
+        raise RuleViolation(_("Aus der vorigen Sitzung ist nichts mehr offen."))
+    return [
+        add_item(
+            actor=actor,
+            session=session,
+            title=item.title,
+            kind=item.kind,
+            now=now,
+            summary=item.summary,
+            proposal=item.proposal,
+            visibility=item.visibility,
+            minutes_planned=item.minutes_planned,
+            submitted_by=item.submitted_by,
+            recommendation=_still_open(item.recommendation),
+        )
+        for item in put_off
+    ]
+
+
+def insert_fixed_items(session: Session, *, has_previous_minutes: bool, now: datetime) -> None:
+    """The items with which the agenda of a new session starts; part of planning it."""
+    for position, fixed in enumerate(agenda.fixed_items(has_previous_minutes=has_previous_minutes), start=1):
+        AgendaItem.objects.create(
+            session=session,
+            position=position,
+            title=str(fixed.label),
+            kind=agenda.FIXED_KINDS[fixed],
+            fixed=fixed,
+            minutes_planned=5,
+            added_at=now,
+        )
+    renumber(session)
+
+
+def _still_open(recommendation: Recommendation | None) -> Recommendation | None:
+    if recommendation and may_go_on_agenda(RecommendationState(recommendation.state)):
+        return recommendation
+    return None

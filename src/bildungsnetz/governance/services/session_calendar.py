@@ -1,0 +1,123 @@
+"""Sessions as iCalendar: meeting requests and cancellations by mail (iTIP, RFC 5546) and the file for one's own calendar."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from icalendar import (
+    Calendar,
+    Event,
+    Timezone,
+    TimezoneDaylight,
+    TimezoneStandard,
+    vCalAddress,
+    vRecur,
+    vText,
+)
+
+from bildungsnetz.core.clock import BERLIN
+from bildungsnetz.core.web.addresses import absolute
+from bildungsnetz.governance.domain.session_states import SessionState
+from bildungsnetz.governance.models import Session
+
+REQUEST, CANCEL, PUBLISH = "REQUEST", "CANCEL", "PUBLISH"
+SUMMER, WINTER = timedelta(hours=2), timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """The person a meeting request goes to; the `uid` stays the same for all changes."""
+
+    uid: str
+    name: str
+    email: str
+
+
+def meeting_request(session: Session, attendee: Attendee, *, now: datetime) -> bytes:
+    """The session as an invitation that asks for an answer."""
+    return _calendar(REQUEST, _invited(session, attendee, now))
+
+
+def meeting_cancel(session: Session, attendee: Attendee, *, now: datetime) -> bytes:
+    """Takes the session out of the calendar of somebody who was invited."""
+    event = _invited(session, attendee, now)
+    event["status"] = vText("CANCELLED")
+    return _calendar(CANCEL, event)
+
+
+def session_file(session: Session, *, now: datetime) -> bytes:
+    """The session for the calendar of somebody who may read it."""
+    return _calendar(PUBLISH, _event(session, f"sitzung-{session.pk}@{settings.MAIL_DOMAIN}", now))
+
+
+def _calendar(method: str, event: Event) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", "-//Bildungsnetz//Sitzungen//DE")
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    calendar.add_component(_berlin())
+    calendar.add_component(event)
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def _invited(session: Session, attendee: Attendee, now: datetime) -> Event:
+    event = _event(session, attendee.uid, now)
+    guest = vCalAddress(f"mailto:{attendee.email}")
+    guest.params["CN"] = vText(attendee.name)
+    guest.params["ROLE"] = vText("REQ-PARTICIPANT")
+    guest.params["PARTSTAT"] = vText("NEEDS-ACTION")
+    guest.params["RSVP"] = vText("TRUE")
+    event.add("attendee", guest, encode=False)
+    return event
+
+
+def _event(session: Session, uid: str, now: datetime) -> Event:
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", now)
+    event.add("sequence", session.sequence)
+    event.add("summary", str(session))
+    event.add("dtstart", session.starts_at.astimezone(BERLIN))
+    event.add("dtend", session.ends_at.astimezone(BERLIN))
+    if session.place or session.online_link:
+        event.add("location", session.place or session.online_link)
+    event.add("description", _description(session))
+    event.add("url", absolute("governance:session", session.pk))
+    event.add("organizer", _organizer(), encode=False)
+    event.add("status", "CANCELLED" if session.state == SessionState.CANCELLED else "CONFIRMED")
+    return event
+
+
+def _description(session: Session) -> str:
+    lines = [_("Tagesordnung und Unterlagen: %(url)s") % {"url": absolute("governance:session", session.pk)}]
+    if session.online_link:
+        lines.append(_("Videokonferenz: %(url)s") % {"url": session.online_link})
+    return "\n".join(lines)
+
+
+def _organizer() -> vCalAddress:
+    name, email = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    organizer = vCalAddress(f"mailto:{email}")
+    organizer.params["CN"] = vText(name)
+    return organizer
+
+
+def _berlin() -> Timezone:
+    """Central European time by its rules in force since 1996, so that any later date stays right."""
+    zone = Timezone()
+    zone.add("tzid", "Europe/Berlin")
+    summer, winter = TimezoneDaylight(), TimezoneStandard()
+    for part, name, start, month, before, after in (
+        (summer, "CEST", datetime(1981, 3, 29, 2), 3, WINTER, SUMMER),  # noqa: DTZ001 - local by definition
+        (winter, "CET", datetime(1996, 10, 27, 3), 10, SUMMER, WINTER),  # noqa: DTZ001 - local by definition
+    ):
+        part.add("tzname", name)
+        part.add("dtstart", start)
+        part.add("tzoffsetfrom", before)
+        part.add("tzoffsetto", after)
+        part.add("rrule", vRecur(freq="yearly", bymonth=month, byday="-1su"))
+        zone.add_component(part)
+    return zone
