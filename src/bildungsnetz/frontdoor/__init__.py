@@ -1,1 +1,0 @@
-"""Pages on which contexts meet: home, my day, search."""

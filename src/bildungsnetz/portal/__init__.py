@@ -1,1 +1,0 @@
-"""Public texts (Impressum, Datenschutz, Barrierefreiheit) and feedback."""

@@ -272,3 +272,14 @@ def test_errors_stand_at_their_field(clerk: Client) -> None:
 @pytest.mark.parametrize("route", ["mandate-end", "deputy-new", "mandate"])
 def test_what_is_not_there(clerk: Client, route: str) -> None:
     assert clerk.get(reverse(f"governance:{route}", args=[999])).status_code == 404
+
+
+def test_members_as_a_file(clerk: Client) -> None:
+    body = build.a_steering_body()
+    answer = clerk.get(reverse("governance:body-members", args=[body.pk]) + "?am=2026-03-01&format=csv")
+    lines = answer.content.decode().splitlines()
+    assert lines[1] == (",Karl,Winter,Land,Schulaufsicht (obere und untere),ja,Dana Herbst,2025-01-01,,")
+    assert len(lines) == 9
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="lenkungskreis-2026-03-01.csv"'
+    before = clerk.get(reverse("governance:body-members", args=[body.pk]) + "?am=2024-01-01&format=csv")
+    assert len(before.content.decode().splitlines()) == 1

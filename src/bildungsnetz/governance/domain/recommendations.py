@@ -86,6 +86,11 @@ def positions_after(outcomes: Collection[Outcome]) -> tuple[RecommendationState,
     return ()
 
 
+def next_office_step(state: RecommendationState) -> RecommendationState | None:
+    """The one step the office can take by itself, None while a decision is awaited or all is done."""
+    return next((target for target in RECOMMENDATION_STEPS.targets(state) if target in OFFICE_STEPS), None)
+
+
 def may_go_on_agenda(state: RecommendationState) -> bool:
     """Whether the Lenkungskreis can put it on an agenda: it was submitted and waits for a position."""
     return state is _S.SUBMITTED

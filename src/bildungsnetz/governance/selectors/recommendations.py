@@ -3,21 +3,32 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 
-from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.actor import EVERYWHERE, Actor
+from bildungsnetz.governance.domain.agenda import ItemState
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule, DecisionState, Outcome
-from bildungsnetz.governance.domain.recommendations import ANSWERED, RecommendationState
+from bildungsnetz.governance.domain.presets import BodyKind
+from bildungsnetz.governance.domain.recommendations import (
+    ANSWERED,
+    POSITIONS,
+    RecommendationState,
+    has_position,
+    may_go_on_agenda,
+    next_office_step,
+    positions_after,
+)
 from bildungsnetz.governance.domain.session_states import SessionState
-from bildungsnetz.governance.models import Body, Decision, Recommendation, Session
+from bildungsnetz.governance.models import AgendaItem, Body, Decision, Recommendation, Session
 from bildungsnetz.governance.policies import recommendations as policies
 
+WAITING = (RecommendationState.ADOPTED, RecommendationState.SUBMITTED)
 NOT_ADOPTED = (RecommendationState.COLLECTED, RecommendationState.CLUSTERED)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What the filter of the list asks for; `answer` is "open", "answered", "reported" or empty."""
+    """What the filter of the list asks for; `answer` is "open", "answered", "unreported" or empty."""
 
     text: str = ""
     answer: str = ""
@@ -63,9 +74,31 @@ def waiting(actor: Actor) -> QuerySet[Recommendation]:
     return _by_answer(recommendations(actor), "open")
 
 
+def conferences(actor: Actor) -> QuerySet[Body]:
+    """The working bodies whose recommendations the actor may collect; who gives orders answers and does not recommend."""
+    found = Body.objects.filter(is_active=True).exclude(decision_rule=DecisionRule.CONSENSUS_SIDES)
+    if EVERYWHERE not in actor.scopes(policies.COLLECT):
+        found = found.filter(pk__in=actor.scope_keys(policies.COLLECT, "body"))
+    # The usual one first: a conference.
+    is_conference = Case(When(kind=BodyKind.EDUCATION_CONFERENCE, then=0), default=1)
+    return found.order_by(is_conference, "name", "pk")
+
+
 def years(actor: Actor) -> list[int]:
     """The years of which there are recommendations, newest first."""
     return list(recommendations(actor).order_by("-year").values_list("year", flat=True).distinct())
+
+
+def count_by_answer(actor: Actor) -> dict[str, int]:
+    """How many the actor may see: waiting for an answer, to be reported back, answered, all."""
+    rows = recommendations(actor).order_by("state").values_list("state").annotate(count=Count("pk"))
+    by_state = {RecommendationState(state): count for state, count in rows}
+    return {
+        "open": sum(by_state.get(state, 0) for state in WAITING),
+        "unreported": sum(by_state.get(state, 0) for state in POSITIONS),
+        "answered": sum(by_state.get(state, 0) for state in ANSWERED),
+        "all": sum(by_state.values()),
+    }
 
 
 def outcomes_for(recommendation: Recommendation) -> list[Outcome]:
@@ -80,16 +113,53 @@ def sessions_to_come(actor: Actor, now: datetime) -> QuerySet[Session]:
         body__decision_rule=DecisionRule.CONSENSUS_SIDES, state=SessionState.PLANNED, starts_at__gte=now
     )
     scopes = actor.scopes("governance.item.add")
-    if "" not in scopes:
+    if EVERYWHERE not in scopes:
         found = found.filter(body__in=actor.scope_keys("governance.item.add", "body"))
     return found.select_related("body").order_by("starts_at", "pk")
 
 
 def _by_answer(found: QuerySet[Recommendation], answer: str) -> QuerySet[Recommendation]:
     if answer == "open":
-        return found.filter(state__in=(RecommendationState.ADOPTED, RecommendationState.SUBMITTED))
+        return found.filter(state__in=WAITING)
     if answer == "answered":
         return found.filter(state__in=ANSWERED)
     if answer == "unreported":
-        return found.filter(state__in=ANSWERED - {RecommendationState.REPORTED_BACK})
+        return found.filter(state__in=POSITIONS)
     return found
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a recommendation stands and what can follow: the step of the office, an agenda, an answer."""
+
+    state: RecommendationState
+    next_step: RecommendationState | None
+    waits_for_agenda: bool
+    on_agenda: bool
+    can_be_answered: bool
+    is_answered: bool
+
+
+def standing(recommendation: Recommendation) -> Standing:
+    """What can be done next with a recommendation. Ask for the right to see it before."""
+    state = RecommendationState(recommendation.state)
+    waits = may_go_on_agenda(state)
+    on_agenda = waits and open_items(recommendation).exists()
+    decided = waits and bool(positions_after(outcomes_for(recommendation)))
+    return Standing(
+        state=state,
+        next_step=next_office_step(state),
+        waits_for_agenda=waits and not on_agenda and not decided,
+        on_agenda=on_agenda,
+        can_be_answered=decided,
+        is_answered=has_position(state),
+    )
+
+
+def open_items(recommendation: Recommendation) -> QuerySet[AgendaItem]:
+    """The items on agendas of sessions to come or running that will treat the recommendation."""
+    return AgendaItem.objects.filter(
+        recommendation=recommendation,
+        state__in=(ItemState.PROPOSED, ItemState.ACCEPTED),
+        session__state__in=(SessionState.PLANNED, SessionState.INVITED, SessionState.IN_SESSION),
+    ).order_by("session__starts_at", "pk")

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.web.fields import RowField, offer
 from bildungsnetz.governance.domain.seats import SeatRule
 from bildungsnetz.governance.domain.sides import (
     SIDE_KOMMUNE,
@@ -55,11 +56,11 @@ class PresetForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=120)
     purpose = forms.CharField(label=_("Aufgabe"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    parent = forms.ModelChoiceField(label=_("gehört zu"), queryset=Body.objects.none(), required=False)
+    parent = RowField(label=_("gehört zu"), required=False)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["parent"].queryset = bodies(actor)  # type: ignore[attr-defined]
+        offer(self, parent=bodies(actor))
 
 
 class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.web.fields import RowField, offer
 from bildungsnetz.governance.domain.refusals import german_day
 from bildungsnetz.governance.models import Body, Mandate, SeatRuleRow
 from bildungsnetz.governance.selectors.mandates import mandates_to_chair, seats_to_fill
@@ -16,33 +17,32 @@ from bildungsnetz.network.api import Person, people
 OPEN_END = _("Leer heißt: bis auf Weiteres.")
 
 
-class PersonField(forms.ModelChoiceField):
+class PersonField(RowField):
     """Somebody of the network, last name first, told apart by the address."""
 
-    def label_from_instance(self, obj: Person) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: Person) -> str:
         return f"{obj.sort_name} ({obj.email})" if obj.email else obj.sort_name
 
 
-class SeatField(forms.ModelChoiceField):
+class SeatField(RowField):
     """A seat with its side, and its days where they are limited."""
 
-    def label_from_instance(self, obj: SeatRuleRow) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: SeatRuleRow) -> str:
         words = f"{obj.side.name}: {obj.function}"
         if obj.valid_from:
             words += " " + _now("ab %(day)s") % {"day": german_day(obj.valid_from)}
         return words
 
 
-class MandateField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Mandate) -> str:  # type: ignore[override]
+class MandateField(RowField):
+    def label_from_instance(self, obj: Mandate) -> str:
         return f"{obj.seat_rule.side.name}: {obj.person.name} ({obj.seat_rule.function})"
 
 
 class MandateForm(forms.Form):
-    seat_rule = SeatField(label=_("Sitz"), queryset=SeatRuleRow.objects.none())
+    seat_rule = SeatField(label=_("Sitz"))
     person = PersonField(
         label=_("Person"),
-        queryset=None,
         help_text=_("Fehlt jemand in der Liste, erfassen Sie die Person zuerst unter Netzwerk."),
     )
     starts_on = forms.DateField(label=_("Mandat ab"), widget=forms.DateInput)
@@ -58,12 +58,11 @@ class MandateForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, body: Body, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["seat_rule"].queryset = seats_to_fill(body, on=today)  # type: ignore[attr-defined]
-        self.fields["person"].queryset = people(actor)  # type: ignore[attr-defined]
+        offer(self, seat_rule=seats_to_fill(body, on=today), person=people(actor))
 
 
 class DeputyForm(forms.Form):
-    person = PersonField(label=_("Person"), queryset=None)
+    person = PersonField(label=_("Person"))
     rank = forms.IntegerField(
         label=_("Reihenfolge"),
         required=False,
@@ -80,11 +79,11 @@ class DeputyForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people(actor)  # type: ignore[attr-defined]
+        offer(self, person=people(actor))
 
 
 class ChairForm(forms.Form):
-    mandate = MandateField(label=_("Wer leitet"), queryset=Mandate.objects.none())
+    mandate = MandateField(label=_("Wer leitet"))
     starts_on = forms.DateField(label=_("Vorsitz ab"), widget=forms.DateInput)
     ends_on = forms.DateField(
         label=_("Vorsitz bis einschließlich"),
@@ -95,7 +94,7 @@ class ChairForm(forms.Form):
 
     def __init__(self, *args: Any, body: Body, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["mandate"].queryset = mandates_to_chair(body, on=today)  # type: ignore[attr-defined]
+        offer(self, mandate=mandates_to_chair(body, on=today))
 
 
 class EndForm(forms.Form):

@@ -16,6 +16,7 @@ urlpatterns = [
     route("gremien/neu/eigenes/", bodies.new_by_hand, "body-new-by-hand", who=CREATE),
     route("gremien/neu/<slug:preset>/", bodies.new_from_preset, "body-new-preset", who=CREATE),
     route("gremien/<int:pk>/", bodies.body, "body", who=READ),
+    route("gremien/<int:pk>/mitglieder/", bodies.member_file, "body-members", who=READ),
     route("gremien/<int:pk>/bearbeiten/", bodies.body_edit, "body-edit", who=CHANGE),
     route("gremien/<int:pk>/seiten/neu/", seats.new_side, "side-new", who=CHANGE),
     route("gremien/seiten/<int:pk>/", seats.side_edit, "side-edit", who=CHANGE),

@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from bildungsnetz.core import clock
 from bildungsnetz.core.audit import history_of
 from bildungsnetz.core.errors import NotAllowed
+from bildungsnetz.core.exports import answer
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.domain.presets import PRESETS
+from bildungsnetz.governance.exchange.member_table import member_table
 from bildungsnetz.governance.policies import bodies as policies
 from bildungsnetz.governance.selectors import bodies as reads
 from bildungsnetz.governance.selectors.mandates import chairs
@@ -48,6 +50,13 @@ def body(request: Request, pk: int) -> HttpResponse:
         **policies.what_may(request.actor, shown),
     }
     return render(request, "governance/body.html", page)
+
+
+def member_file(request: Request, pk: int) -> HttpResponse:
+    """The members of the day as XLSX or CSV."""
+    shown = get_object_or_404(reads.bodies(request.actor), pk=pk)
+    on = DayForm(request.GET).day(clock.day_of(clock.now()))
+    return answer(request, member_table(f"{shown.name} {on:%Y-%m-%d}", reads.occupancy(shown, on).members))
 
 
 def choose_preset(request: Request) -> HttpResponse:

@@ -1,0 +1,32 @@
+"""The command that sets up a body after a preset."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from bildungsnetz.core.models import AuditEntry
+from bildungsnetz.governance.models import Body
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_sets_up_the_body_and_says_so() -> None:
+    said = StringIO()
+    call_command("load_body_preset", "mettmann_steering", name="Lenkungskreis Mettmann", stdout=said)
+    assert said.getvalue() == "Lenkungskreis Mettmann: 4 Seiten, 5 Arten von Sitzen\n"
+    assert Body.objects.get().total_max == 11
+    assert AuditEntry.objects.get().actor_name == "System"
+
+
+def test_a_taken_name_changes_nothing() -> None:
+    call_command("load_body_preset", "working_group", stdout=StringIO())
+    with pytest.raises(CommandError, match="Ein Gremium mit diesem Namen gibt es schon"):
+        call_command("load_body_preset", "working_group", stdout=StringIO())
+    assert Body.objects.count() == 1
+
+
+def test_an_unknown_preset() -> None:
+    with pytest.raises(CommandError, match="invalid choice"):
+        call_command("load_body_preset", "unknown", stdout=StringIO())
+    assert Body.objects.count() == 0
