@@ -46,6 +46,7 @@ def _register_sentences() -> None:
     sentences.register(
         {
             "accounts.invitation.send": _("{actor} hat {label} eingeladen, ein Konto anzulegen."),
+            "accounts.invitation.withdraw": _("{actor} hat die Einladung an {label} zurückgezogen."),
             "accounts.invitation.accept": _("{actor} hat die Einladung angenommen."),
             "accounts.role.grant": _("{actor} hat {label} die Rolle „{role}“ gegeben."),
             "accounts.role.end": _("{actor} hat die Rolle „{role}“ von {label} beendet."),
@@ -97,5 +98,24 @@ def _declare_personal_data() -> None:
         impersonal={"role", "scope", "valid_from", "valid_until", "source"},
         basis=basis,
         retention="mit dem Konto",
+    )
+    personal_data.declare(
+        "mfa.Authenticator",
+        personal={
+            "user": "Wem der zweite Faktor gehört",
+            "data": "Anmeldung",
+            "last_used_at": "Erkennen von Missbrauch",
+        },
+        impersonal={"type", "created_at"},
+        basis=basis,
+        retention="mit dem Konto oder sobald die Person ihn entfernt",
+    )
+    personal_data.declare(
+        "sessions.Session",
+        personal={"session_data": "Wer angemeldet ist"},
+        impersonal={"session_key", "expire_date"},
+        basis=basis,
+        retention="mit dem Ende der Sitzung, spätestens nach zwölf Stunden",
+        days=1,
     )
     personal_data.declare("accounts.Role", impersonal={"key", "label", "description", "by_mandate", "acts"})

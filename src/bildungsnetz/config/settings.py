@@ -147,6 +147,25 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "frontdoor:home"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to an address somebody merely typed
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = (  # allauth's own writes a row when a link is opened
+    "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 - the name of a class
+)
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
+ACCOUNT_FORMS = {
+    "login": "bildungsnetz.accounts.web.sign_in_forms.LoginForm",
+    "reauthenticate": "bildungsnetz.accounts.web.sign_in_forms.ReauthenticateForm",
+    "reset_password": "bildungsnetz.accounts.web.sign_in_forms.ResetPasswordForm",
+    "reset_password_from_key": "bildungsnetz.accounts.web.sign_in_forms.ResetPasswordKeyForm",
+    "change_password": "bildungsnetz.accounts.web.sign_in_forms.ChangePasswordForm",
+}
+MFA_FORMS = {
+    "authenticate": "bildungsnetz.accounts.web.sign_in_forms.AuthenticateForm",
+    "reauthenticate": "bildungsnetz.accounts.web.sign_in_forms.SecondReauthenticateForm",
+    "activate_totp": "bildungsnetz.accounts.web.sign_in_forms.ActivateForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an account exists only after its invitation arrived at its address
 MFA_ADAPTER = "bildungsnetz.accounts.web.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 
@@ -171,6 +190,7 @@ SESSION_COOKIE_AGE = 60 * 60 * 12
 CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "csrf"
 CSRF_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # gone when the browser closes
 CSRF_FAILURE_VIEW = "bildungsnetz.core.web.answers.csrf_failure"
 SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 * 2 if SECURE else 0

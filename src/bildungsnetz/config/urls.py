@@ -1,12 +1,8 @@
 """All routes. German has no prefix, English stands under /en/: the language is in the address, no cookie needed."""
 
-from allauth.account import views as account
-from allauth.mfa.base import views as second_factor
-from allauth.mfa.recovery_codes import views as recovery_codes
-from allauth.mfa.totp import views as totp
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.urls import URLResolver, include, path
 
 
 def _context(name: str) -> list[URLResolver]:
@@ -14,55 +10,8 @@ def _context(name: str) -> list[URLResolver]:
     return [path("", include(f"bildungsnetz.{name}.web.urls"))] if urls.exists() else []
 
 
-login_patterns: list[URLPattern] = [
-    path("anmelden/", account.login, name="account_login"),
-    path("abmelden/", account.logout, name="account_logout"),
-    path("passwort/aendern/", account.password_change, name="account_change_password"),
-    path("passwort/vergessen/", account.password_reset, name="account_reset_password"),
-    path(
-        "passwort/vergessen/gesendet/",
-        account.password_reset_done,
-        name="account_reset_password_done",
-    ),
-    re_path(
-        r"^passwort/neu/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        account.password_reset_from_key,
-        name="account_reset_password_from_key",
-    ),
-    path(
-        "passwort/neu/fertig/",
-        account.password_reset_from_key_done,
-        name="account_reset_password_from_key_done",
-    ),
-    path("anmelden/bestaetigen/", account.reauthenticate, name="account_reauthenticate"),
-    path("anmelden/zweiter-faktor/", second_factor.authenticate, name="mfa_authenticate"),
-    path(
-        "anmelden/zweiter-faktor/bestaetigen/",
-        second_factor.reauthenticate,
-        name="mfa_reauthenticate",
-    ),
-    path("konto/sicherheit/", second_factor.index, name="mfa_index"),
-    path("konto/sicherheit/app/einrichten/", totp.activate_totp, name="mfa_activate_totp"),
-    path("konto/sicherheit/app/entfernen/", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path(
-        "konto/sicherheit/codes/",
-        recovery_codes.view_recovery_codes,
-        name="mfa_view_recovery_codes",
-    ),
-    path(
-        "konto/sicherheit/codes/neu/",
-        recovery_codes.generate_recovery_codes,
-        name="mfa_generate_recovery_codes",
-    ),
-    path(
-        "konto/sicherheit/codes/datei/",
-        recovery_codes.download_recovery_codes,
-        name="mfa_download_recovery_codes",
-    ),
-]
-
 urlpatterns = i18n_patterns(
-    *login_patterns,
+    path("", include("bildungsnetz.accounts.web.sign_in_urls")),
     path("", include("bildungsnetz.core.web.urls")),
     path("", include("bildungsnetz.accounts.web.urls")),
     *_context("network"),

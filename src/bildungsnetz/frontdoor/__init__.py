@@ -1,0 +1,1 @@
+"""Pages on which contexts meet: home, my day, search."""

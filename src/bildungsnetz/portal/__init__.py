@@ -1,0 +1,1 @@
+"""Public texts (Impressum, Datenschutz, Barrierefreiheit) and feedback."""

@@ -1,19 +1,23 @@
 """Accounts, invitations and roles for the pages of the administration."""
 
+from datetime import date
+
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from bildungsnetz.accounts import policies
 from bildungsnetz.accounts.domain.tokens import hash_of
 from bildungsnetz.accounts.models import Grant, Invitation, Role, User
+from bildungsnetz.accounts.selectors.actors import grants_in_force
 from bildungsnetz.core.actor import Actor
 
 
-def users(actor: Actor) -> QuerySet[User]:
-    """All accounts with their grants, for whom the actor administers; otherwise none."""
+def users(actor: Actor, asked: str = "") -> QuerySet[User]:
+    """All accounts by name, for whom the actor administers; otherwise none. `asked` narrows to name or address."""
     if not policies.may_see_users(actor):
         return User.objects.none()
-    return User.objects.prefetch_related("grants__role").order_by("name", "pk")
+    found = User.objects.order_by("name", "pk")
+    return found.filter(Q(name__icontains=asked) | Q(email__icontains=asked)) if asked else found
 
 
 def open_invitations(actor: Actor) -> QuerySet[Invitation]:
@@ -26,7 +30,7 @@ def open_invitations(actor: Actor) -> QuerySet[Invitation]:
 
 
 def roles() -> QuerySet[Role]:
-    return Role.objects.order_by("by_mandate", "label")
+    return Role.objects.order_by("by_mandate", "label", "pk")
 
 
 def roles_by_hand() -> QuerySet[Role]:
@@ -38,11 +42,14 @@ def invitation_by_token(token: str) -> Invitation | None:
     return Invitation.objects.filter(token_hash=hash_of(token)).first()
 
 
-def grants_by_hand(user: User) -> QuerySet[Grant]:
-    """The grants of an account that were given by hand and can be ended by hand."""
-    return Grant.objects.filter(user=user, source="").select_related("role", "user").order_by("pk")
+def grants_to_end(user: User, on: date) -> QuerySet[Grant]:
+    """The grants of an account that were given by hand and have not ended before a day."""
+    running = Q(valid_until__isnull=True) | Q(valid_until__gte=on)
+    return Grant.objects.filter(running, user=user, source="").select_related("role", "user").order_by("pk")
 
 
-def demo_users() -> QuerySet[User]:
-    """The accounts that demo mode offers for a login by one click."""
-    return User.objects.filter(email__endswith=settings.DEMO_DOMAIN, is_active=True).order_by("pk")
+def demo_users(on: date) -> QuerySet[User]:
+    """The accounts that demo mode offers for a login by one click, with `held`: their roles in force on a day."""
+    held = Prefetch("grants", queryset=grants_in_force(on), to_attr="held")
+    demo = User.objects.filter(email__endswith=settings.DEMO_DOMAIN, is_active=True)
+    return demo.prefetch_related(held).order_by("pk")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -30,7 +31,8 @@ def send_invitation(
 ) -> Invitation:
     """Invite one person by mail. An earlier open invitation to the same address is withdrawn.
 
-    Raises NotAllowed, and RuleViolation when the address already has an account.
+    Roles in the invitation need the right to grant roles. Raises NotAllowed, and RuleViolation when the address already
+    has an account.
     """
     if not policies.may_invite(actor) or (role_keys and not policies.may_grant_role(actor)):
         raise NotAllowed
@@ -55,12 +57,45 @@ def send_invitation(
     return invitation
 
 
+@transaction.atomic
+def resend_invitation(*, actor: Actor, invitation: Invitation, now: datetime) -> Invitation:
+    """Send a fresh link to an invited person; the earlier one is void. Raises NotAllowed, RuleViolation."""
+    if not policies.may_invite(actor):
+        raise NotAllowed
+    if invitation.accepted_at is not None:
+        raise RuleViolation(_("Diese Einladung ist schon angenommen."))
+    return send_invitation(
+        actor=actor,
+        email=invitation.email,
+        name=invitation.name,
+        role_keys=invitation.role_keys,
+        reference=invitation.reference,
+        now=now,
+    )
+
+
+@transaction.atomic
+def withdraw_invitation(*, actor: Actor, invitation: Invitation, now: datetime) -> None:
+    """Make the link of an open invitation void. Raises NotAllowed, and RuleViolation when it is accepted already."""
+    if not policies.may_invite(actor):
+        raise NotAllowed
+    kept = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    if kept.accepted_at is not None:
+        raise RuleViolation(_("Diese Einladung ist schon angenommen. Sie können das Konto sperren."))
+    if kept.withdrawn_at is not None:
+        return
+    kept.withdrawn_at = now
+    kept.save(update_fields=["withdrawn_at"])
+    audit.record("accounts.invitation.withdraw", actor=actor, on=kept, now=now, label=kept.name)
+
+
 def _send_link(invitation: Invitation, token: str, *, actor: Actor, now: datetime) -> None:
     text = render_to_string(
         "accounts/mail/invitation.txt",
         {
             "invitation": invitation,
             "sender": actor.name,
+            "network_name": settings.NETWORK_NAME,
             "link": absolute("accounts:invitation", token=token),
         },
     )
@@ -87,6 +122,8 @@ def accept_invitation(*, token: str, password: str | None, now: datetime) -> Use
     why_not = refusal(invitation, now=now)
     if why_not:
         raise RuleViolation(why_not)
+    if User.objects.filter(email=invitation.email).exists():
+        raise RuleViolation(_("Zu dieser Adresse gibt es schon ein Konto. Bitte melden Sie sich an."))
     user = User.objects.create_user(invitation.email, password, name=invitation.name, date_joined=now)
     invitation.accepted_at, invitation.user = now, user
     invitation.save(update_fields=["accepted_at", "user"])
@@ -108,7 +145,8 @@ def refusal(invitation: Invitation, *, now: datetime) -> str:
         return _("Diese Einladung wurde schon angenommen. Bitte melden Sie sich an.")
     if invitation.withdrawn_at is not None:
         return _(
-            "Diese Einladung wurde durch eine neuere ersetzt. Bitte nutzen Sie den Link aus der letzten Mail."
+            "Diese Einladung gilt nicht mehr. Haben Sie eine neuere Mail bekommen, nutzen Sie bitte deren Link; "
+            "sonst wenden Sie sich an das Bildungsbüro."
         )
     if invitation.expires_at <= now:
         return _("Diese Einladung ist abgelaufen. Bitte lassen Sie sich vom Bildungsbüro eine neue schicken.")

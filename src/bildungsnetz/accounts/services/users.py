@@ -14,12 +14,18 @@ from bildungsnetz.core.errors import NotAllowed, RuleViolation
 
 @transaction.atomic
 def set_active(*, actor: Actor, user: User, active: bool, now: datetime) -> None:
-    """Lock an account (it loses every right at once) or open it again. Raises NotAllowed, RuleViolation for one's own."""
+    """Lock an account (it loses every right at once) or open it again; asking for the present state does nothing.
+
+    Raises NotAllowed, and RuleViolation for one's own account.
+    """
     if not policies.may_change_user(actor):
         raise NotAllowed
     if user.pk == actor.user_id:
         raise RuleViolation(_("Das eigene Konto kann niemand sperren."))
-    user.is_active = active
-    user.save(update_fields=["is_active"])
+    kept = User.objects.select_for_update().get(pk=user.pk)
+    if kept.is_active == active:
+        return
+    kept.is_active = active
+    kept.save(update_fields=["is_active"])
     act = "accounts.user.open" if active else "accounts.user.lock"
-    audit.record(act, actor=actor, on=user, now=now)
+    audit.record(act, actor=actor, on=kept, now=now)

@@ -6,16 +6,14 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
-from bildungsnetz.accounts.models import Role
 from bildungsnetz.accounts.selectors import people
+from bildungsnetz.accounts.web.wording import DIFFERENT, PASSWORD_HINT
 
 
 class AcceptInvitationForm(forms.Form):
     password = forms.CharField(
         label=_("Passwort"),
-        help_text=_(
-            "Mindestens 12 Zeichen. Ein Satz, den nur Sie kennen, ist leicht zu merken und schwer zu raten."
-        ),
+        help_text=PASSWORD_HINT,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         strip=False,
         validators=[validate_password],
@@ -30,41 +28,34 @@ class AcceptInvitationForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or {}
         first, second = cleaned.get("password"), cleaned.get("repeated")
         if first and second and first != second:
-            self.add_error("repeated", _("Die beiden Passwörter sind verschieden."))
+            self.add_error("repeated", DIFFERENT)
         return cleaned
 
 
-class RoleField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs only
-    def label_from_instance(self, obj: Role) -> str:
-        return f"{obj.label} – {obj.description}"
-
-
 class InviteForm(forms.Form):
+    """`with_role` is for those who may grant roles; everybody else invites people whose rights follow from mandates."""
+
     name = forms.CharField(label=_("Vor- und Nachname"), max_length=200)
     email = forms.EmailField(label=_("E-Mail-Adresse"))
-    role = RoleField(
-        label=_("Rolle"),
-        queryset=Role.objects.none(),
-        widget=forms.RadioSelect,
-        empty_label=None,
-        help_text=_("Rechte aus Mandaten kommen von selbst dazu, wenn die Person einem Gremium angehört."),
-    )
+    role = forms.ChoiceField(label=_("Rolle"), widget=forms.RadioSelect, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, with_role: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].queryset = people.roles_by_hand()  # type: ignore[attr-defined]
+        if with_role:
+            nothing = ("", _("Keine – die Rechte folgen aus den Mandaten der Person"))
+            self.fields["role"].choices = [nothing, *_roles()]  # type: ignore[attr-defined]
+        else:
+            del self.fields["role"]
 
 
 class GrantForm(forms.Form):
-    role = RoleField(
-        label=_("Rolle"), queryset=Role.objects.none(), widget=forms.RadioSelect, empty_label=None
-    )
+    role = forms.ChoiceField(label=_("Rolle"), widget=forms.RadioSelect)
     valid_from = forms.DateField(label=_("Gilt ab"), widget=forms.DateInput)
     valid_until = forms.DateField(label=_("Gilt bis einschließlich"), required=False, widget=forms.DateInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].queryset = people.roles_by_hand()  # type: ignore[attr-defined]
+        self.fields["role"].choices = _roles()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -72,3 +63,15 @@ class GrantForm(forms.Form):
         if start and end and end < start:
             self.add_error("valid_until", _("Das Ende liegt vor dem Beginn."))
         return cleaned
+
+
+def _roles() -> list[tuple[str, str]]:
+    return [(role.key, f"{role.label} – {role.description}") for role in people.roles_by_hand()]
+
+
+class ConfirmForm(forms.Form):
+    """A page with one button; the form carries what a rule has to say against it."""
+
+
+class ActivityForm(forms.Form):
+    active = forms.BooleanField(required=False, widget=forms.HiddenInput)
