@@ -41,7 +41,8 @@ def session_room(request: Request, pk: int) -> HttpResponse:
                 others = compare(form, _values(room))
                 raise
             return redirect(_next_address(request, room, form.cleaned_data["do"]))
-    return render(request, "governance/session_room.html", {"room": room, "form": form, "others": others})
+    page = {"room": room, "session": room.session, "item": room.item, "form": form, "others": others}
+    return render(request, "governance/session_room.html", page)
 
 
 @require_POST
