@@ -180,7 +180,7 @@ def _without_objection(proposal: Proposal) -> Verdict:
     reasons = (*_side_reasons(proposal), *_objection_reasons(proposal, blocks=True))
     if Position.OBJECT in said or proposal.objections:
         return Verdict(Outcome.NO_CONSENSUS, reasons)
-    return Verdict(_adopted(said), reasons)
+    return Verdict(_adopted(said), (*reasons, Reason(ReasonCode.NOBODY_OBJECTED)))
 
 
 def _by_simple_majority(proposal: Proposal) -> Verdict:

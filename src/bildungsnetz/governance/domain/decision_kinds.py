@@ -57,6 +57,7 @@ class ReasonCode(TextChoices):
     SIDE_ABSTAINS = "side_abstains", _("Die Seite enthält sich; das ist kein Widerspruch.")
     SIDE_NOT_REPRESENTED = "side_not_represented", _("Die Seite ist nicht vertreten.")
     NOBODY_AGREED = "nobody_agreed", _("Keine Seite hat ausdrücklich zugestimmt.")
+    NOBODY_OBJECTED = "nobody_objected", _("Niemand hat widersprochen.")
     MEMBER_OBJECTION_NOTED = "member_objection_noted", _("Der Widerspruch eines Mitglieds ist festgehalten.")
     MEMBER_OBJECTION_BLOCKS = (
         "member_objection_blocks",

@@ -6,7 +6,8 @@ whatever language the reader uses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
     from bildungsnetz.governance.domain.agenda import ItemKind
     from bildungsnetz.governance.domain.decision_kinds import Position
+
+# How `_decision` begins its first paragraph; pages and papers set such paragraphs apart.
+_DECISION = re.compile(r"Beschluss [^()]+ \([^)]+\): ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,25 @@ def compose(session: SessionText) -> tuple[Section, ...]:
     """The minutes as sections: head, attendance, one per agenda item, next date."""
     with override("de"):
         sections = (_head(session), _attendance(session), *map(_item, session.items), *_next_date(session))
-    return tuple(section for section in sections if section.paragraphs)
+    # Results and wordings may hold blank lines: the same paragraphs come out as after the first edit by hand.
+    split = (replace(section, paragraphs=paragraphs_of(text_of(section))) for section in sections)
+    return tuple(section for section in split if section.paragraphs)
+
+
+def text_of(section: Section) -> str:
+    """The paragraphs as one text to write in, separated by blank lines."""
+    return "\n\n".join(section.paragraphs)
+
+
+def paragraphs_of(text: str) -> tuple[str, ...]:
+    """The paragraphs of a typed text: blank lines separate them."""
+    normal = text.replace("\r\n", "\n").replace("\r", "\n")
+    return tuple(part.strip() for part in re.split(r"\n[ \t]*\n", normal) if part.strip())
+
+
+def is_decision(paragraph: str) -> bool:
+    """Whether the paragraph is the wording of a decision, as the minutes print it."""
+    return _DECISION.match(paragraph) is not None
 
 
 def _head(session: SessionText) -> Section:

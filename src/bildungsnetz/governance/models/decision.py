@@ -2,21 +2,28 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from bildungsnetz.governance.domain.consensus import may_become_order
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule, DecisionState, Outcome, Position
 from bildungsnetz.governance.models.body import Body, BodySide
 from bildungsnetz.governance.models.session import AgendaItem
 
 
 class Decision(models.Model):
-    """What a body said to a proposal. `number` counts per body and year; the rule is the one of the day."""
+    """What a body said to a proposal. The rule is the one of the day, `reasons` are pairs of code and key of a side.
+
+    `number` counts per body and year; decisions on confidential items count in a series of their own, so that nobody
+    sees a gap in the numbers of the others.
+    """
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="decisions")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="decisions")
     year = models.PositiveSmallIntegerField()
     number = models.PositiveSmallIntegerField()
+    is_closed = models.BooleanField(default=False)
     wording = models.TextField(_("Wortlaut"))
     rule = models.CharField(max_length=30, choices=DecisionRule)
     outcome = models.CharField(max_length=30, choices=Outcome)
+    reasons = models.JSONField(default=list)
     state = models.CharField(max_length=12, choices=DecisionState, default=DecisionState.RECORDED)
     note = models.TextField(_("Vermerk"), blank=True)
     votes_yes = models.PositiveSmallIntegerField(default=0)
@@ -29,13 +36,27 @@ class Decision(models.Model):
         ordering = ["-decided_on", "-number", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["body", "year", "number"], name="decision_number_unique_in_body_and_year"
+                fields=["body", "year", "is_closed", "number"],
+                name="decision_number_unique_in_body_and_year",
+            ),
+            models.UniqueConstraint(
+                fields=["item"], condition=Q(state="recorded"), name="item_has_one_standing_decision"
             ),
             models.CheckConstraint(condition=~Q(wording=""), name="decision_has_wording"),
         ]
 
     def __str__(self) -> str:
-        return f"Beschluss {self.number}/{self.year}"
+        return f"Beschluss {self.reference}"
+
+    @property
+    def reference(self) -> str:
+        """3/2026, or V3/2026 for a decision on a confidential item."""
+        return f"{'V' if self.is_closed else ''}{self.number}/{self.year}"
+
+    @property
+    def may_become_order(self) -> bool:
+        """Whether both sides agreed, in a body that decides by their consensus."""
+        return may_become_order(Outcome(self.outcome), DecisionRule(self.rule))
 
 
 class DecisionPosition(models.Model):

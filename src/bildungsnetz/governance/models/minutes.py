@@ -57,7 +57,12 @@ class MinutesApproval(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["minutes", "side", "content_hash"], name="approval_once_per_side_and_text"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["minutes", "content_hash"],
+                condition=Q(side__isnull=True),
+                name="approval_once_by_single_chair",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -42,6 +42,7 @@ SENTENCES = {
     "governance.attendance.record": _("{actor} hat die Anwesenheit festgehalten: {count} Personen anwesend."),
     "governance.quorum.state": _("{actor} hat zur Beschlussfähigkeit festgehalten: {statement}."),
     "governance.decision.record": _("{actor} hat den {label} festgehalten: {outcome}."),
+    "governance.decision.correct": _("{actor} hat den {label} berichtigt: {outcome}."),
     "governance.minutes.compose": _("{actor} hat den Entwurf „{label}“ erstellt."),
     "governance.minutes.change": _("{actor} hat den Entwurf „{label}“ geändert."),
     "governance.minutes.submit": _("{actor} hat „{label}“ zur Freigabe vorgelegt."),

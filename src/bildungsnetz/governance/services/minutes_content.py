@@ -1,4 +1,4 @@
-"""From the records of a session to the sections of its minutes, and to and from their stored form."""
+"""From the records of a session to the sections of its minutes, and to their stored form."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.governance.domain.agenda import ItemKind, ItemState
 from bildungsnetz.governance.domain.attendance import AttendanceStatus
-from bildungsnetz.governance.domain.decision_kinds import Outcome, Position
+from bildungsnetz.governance.domain.decision_kinds import DecisionState, Outcome, Position
 from bildungsnetz.governance.domain.minutes_text import (
     DecisionText,
     ItemText,
@@ -15,17 +15,12 @@ from bildungsnetz.governance.domain.minutes_text import (
     SessionText,
     compose,
 )
-from bildungsnetz.governance.models import AgendaItem, Attendance, Decision, Minutes, Session
+from bildungsnetz.governance.models import AgendaItem, Attendance, Decision, Session
 
 
 def stored(sections: Iterable[Section]) -> list[dict[str, Any]]:
     """Sections as JSON."""
     return [{"key": s.key, "heading": s.heading, "paragraphs": list(s.paragraphs)} for s in sections]
-
-
-def sections_of(minutes: Minutes) -> list[Section]:
-    """The stored sections."""
-    return [Section(row["key"], row["heading"], tuple(row["paragraphs"])) for row in minutes.content]
 
 
 def composed(session: Session) -> tuple[Section, ...]:
@@ -69,7 +64,8 @@ def _name(entry: Attendance) -> str:
 
 
 def _item(item: AgendaItem) -> ItemText:
-    decision = next(iter(item.decisions.all()), None)
+    standing = (row for row in item.decisions.all() if row.state == DecisionState.RECORDED)
+    decision = next(standing, None)
     return ItemText(
         key=str(item.pk),
         number=item.number,
@@ -83,7 +79,7 @@ def _item(item: AgendaItem) -> ItemText:
 
 def _decision(decision: Decision) -> DecisionText:
     return DecisionText(
-        number=f"{decision.number}/{decision.year}",
+        number=decision.reference,
         wording=decision.wording,
         outcome=Outcome(decision.outcome),
         positions=tuple(

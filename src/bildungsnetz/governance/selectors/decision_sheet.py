@@ -1,0 +1,84 @@
+"""What has to be known to record a decision: who may speak for a side, who may object, whether the body can decide."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.clock import day_of
+from bildungsnetz.governance.domain.agenda import ItemState
+from bildungsnetz.governance.domain.chairs import speakers_by_side
+from bildungsnetz.governance.domain.decision_kinds import DecisionRule
+from bildungsnetz.governance.models import AgendaItem, Body, BodySide
+from bildungsnetz.governance.selectors.agenda import items
+from bildungsnetz.governance.selectors.attendance import present_keys, quorum, quorum_sentences
+from bildungsnetz.governance.selectors.seats import chair_seats, held_seats, people_of
+from bildungsnetz.network.api import Person
+
+
+@dataclass(frozen=True)
+class SideLine:
+    """A side whose agreement counts, and who of those present may speak for it."""
+
+    key: str
+    name: str
+    speakers: tuple[Person, ...]
+
+
+@dataclass(frozen=True)
+class DecisionSheet:
+    """An item with all that the form for its decision offers."""
+
+    item: AgendaItem
+    rule: DecisionRule
+    sides: tuple[SideLine, ...]
+    objectors: tuple[Person, ...]
+    objection_blocks: bool
+    quorum_missing: tuple[str, ...]
+    gives_orders: bool
+
+
+def items_to_decide(actor: Actor) -> QuerySet[AgendaItem]:
+    """The items the actor may read on which a body may decide."""
+    return items(actor).filter(fixed="").exclude(state__in=[ItemState.WITHDRAWN, ItemState.PROPOSED])
+
+
+def sheet_for(item: AgendaItem) -> DecisionSheet:
+    """What the form for a decision on the item offers. Ask for the right to record before."""
+    session, body = item.session, item.session.body
+    on, present = day_of(session.starts_at), present_keys(session)
+    people = {str(person.pk): person for person in people_of(body, on)}
+    speakers = speakers_by_side(chair_seats(body, on), present)
+    may_object = present & seated_keys(body, on)
+    hint = quorum(session)
+    is_short = not hint.is_met and not session.quorum_stated
+    return DecisionSheet(
+        item=item,
+        rule=DecisionRule(body.decision_rule),
+        sides=tuple(
+            SideLine(side.key, side.name, _named(people, speakers.get(side.key, frozenset())))
+            for side in deciding_sides(body)
+        ),
+        objectors=_named(people, may_object),
+        objection_blocks=body.member_objection_blocks
+        or body.decision_rule == DecisionRule.CONSENSUS_NO_OBJECTION,
+        quorum_missing=tuple(quorum_sentences(session, hint)) if is_short else (),
+        gives_orders=body.gives_orders,
+    )
+
+
+def deciding_sides(body: Body) -> list[BodySide]:
+    """The sides whose position makes the outcome: those of the consensus, where the body decides by it."""
+    if body.decision_rule != DecisionRule.CONSENSUS_SIDES:
+        return []
+    return [side for side in body.sides.all() if side.in_consensus]
+
+
+def seated_keys(body: Body, on: date) -> frozenset[str]:
+    """The keys of everybody with a seat and of every deputy on the day."""
+    return frozenset(key for seat in held_seats(body, on) for key in (seat.person_key, *seat.deputy_keys))
+
+
+def _named(people: dict[str, Person], keys: frozenset[str]) -> tuple[Person, ...]:
+    return tuple(person for key, person in people.items() if key in keys)

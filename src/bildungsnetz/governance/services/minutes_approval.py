@@ -1,0 +1,116 @@
+"""Minutes are approved by both sides; from then on they are immutable and grow only by supplements."""
+
+import hashlib
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from bildungsnetz.core import audit
+from bildungsnetz.core.actor import SYSTEM, Actor
+from bildungsnetz.core.clock import day_of
+from bildungsnetz.core.errors import NotAllowed, RuleViolation
+from bildungsnetz.governance import signals
+from bildungsnetz.governance.domain import minutes as rules
+from bildungsnetz.governance.domain.minutes import MinutesState
+from bildungsnetz.governance.domain.session_states import SessionState
+from bildungsnetz.governance.models import Minutes, MinutesApproval, MinutesSupplement
+from bildungsnetz.governance.policies import minutes as policies
+from bildungsnetz.governance.selectors.minutes import approvers, open_sides, sides_by_key
+from bildungsnetz.governance.services.minutes import locked
+from bildungsnetz.governance.services.minutes_document import pdf_of_minutes
+from bildungsnetz.governance.services.refusals import raise_first
+from bildungsnetz.governance.services.session_steps import take_step
+from bildungsnetz.network.api import person_of_user
+
+
+@transaction.atomic
+def approve_minutes(*, actor: Actor, minutes: Minutes, side: str, read_hash: str, now: datetime) -> Minutes:
+    """Approve for one side exactly the text whose hash was shown; with the last side the minutes become immutable.
+
+    `side` is the key of the side, "" where one person chairs; the person is the one to whom the account of the actor
+    belongs. Raises NotAllowed; RuleViolation when the text changed meanwhile or the person does not chair that side.
+    """
+    minutes = locked(minutes)
+    person = person_of_user(actor.user_id)
+    if person is None or not policies.may_approve(actor, minutes.session.body):
+        raise NotAllowed
+    on = day_of(now)
+    approval = rules.Approval(side, str(person.pk), read_hash)
+    raise_first(
+        rules.refuse_approval(
+            MinutesState(minutes.state), minutes.content_hash, approval, approvers(minutes, on)
+        )
+    )
+    if side not in open_sides(minutes, on):
+        raise RuleViolation(_("Für diese Seite ist das Protokoll schon freigegeben."))
+    row = sides_by_key(minutes).get(side)
+    MinutesApproval.objects.create(
+        minutes=minutes, side=row, person=person, content_hash=read_hash, approved_at=now
+    )
+    audit.record(
+        "governance.minutes.approve",
+        actor=actor,
+        on=minutes,
+        thread=minutes.session,
+        now=now,
+        side=row.name if row else _("Vorsitz"),
+    )
+    if not open_sides(minutes, on):
+        _finish(minutes, now=now)
+    return minutes
+
+
+@transaction.atomic
+def supplement_minutes(
+    *, actor: Actor, minutes: Minutes, text: str, reason: str, now: datetime
+) -> MinutesSupplement:
+    """Add a numbered supplement to approved minutes; their text stays.
+
+    Raises NotAllowed, RuleViolation (fields `text`, `reason`).
+    """
+    minutes = locked(minutes)
+    if not policies.may_supplement(actor, minutes.session.body):
+        raise NotAllowed
+    raise_first(rules.refuse_supplement(MinutesState(minutes.state), text))
+    if not reason.strip():
+        raise RuleViolation(_("Bitte nennen Sie den Grund der Ergänzung."), field="reason")
+    last = minutes.supplements.aggregate(last=Max("number"))["last"]
+    added = MinutesSupplement.objects.create(
+        minutes=minutes,
+        number=(last or 0) + 1,
+        text=text.strip(),
+        reason=reason.strip(),
+        added_at=now,
+        added_by_name=actor.name,
+    )
+    audit.record(
+        "governance.minutes.supplement",
+        actor=actor,
+        on=minutes,
+        thread=minutes.session,
+        now=now,
+        number=added.number,
+    )
+    return added
+
+
+def _finish(minutes: Minutes, *, now: datetime) -> None:
+    """The last side has approved: freeze text and file, move the session on."""
+    minutes.state, minutes.approved_at = MinutesState.APPROVED, now
+    minutes.pdf = pdf_of_minutes(minutes)
+    minutes.pdf_hash = hashlib.sha256(minutes.pdf).hexdigest()
+    minutes.save_version(minutes.version)
+    session = minutes.session
+    take_step(session, SessionState.MINUTES_APPROVED, now=now)
+    session.save(update_fields=["state"])
+    audit.record(
+        "governance.minutes.finish",
+        actor=SYSTEM,
+        on=minutes,
+        thread=session,
+        now=now,
+        hash=minutes.content_hash[:12],
+    )
+    signals.minutes_approved.send(Minutes, minutes=minutes, now=now)
