@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.models import AuditEntry
@@ -64,8 +64,9 @@ def line_of(entry: AuditEntry) -> HistoryLine:
 
 def history_of(thing: Model, limit: int = 100) -> list[HistoryLine]:
     """The acts on a thing and on all that belongs to its page, newest first. Ask for the right to see `thing` before."""
-    thread = f"{kind_of(thing)}:{thing.pk}"
-    return [line_of(entry) for entry in AuditEntry.objects.filter(thread=thread)[:limit]]
+    kind, key = kind_of(thing), str(thing.pk)
+    about = Q(thread=f"{kind}:{key}") | Q(object_kind=kind, object_key=key)
+    return [line_of(entry) for entry in AuditEntry.objects.filter(about)[:limit]]
 
 
 def entries() -> QuerySet[AuditEntry]:

@@ -43,6 +43,6 @@ def unlock(_apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("governance", "0004_decision_reasons_and_closed_series")]
+    dependencies = [("governance", "0005_decision_reasons_and_closed_series")]
 
     operations = [migrations.RunPython(lock, unlock)]

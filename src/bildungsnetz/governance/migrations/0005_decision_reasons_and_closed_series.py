@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0003_seat_rule_key"),
+        ("governance", "0004_recommendation_report"),
         ("network", "0001_register"),
     ]
 
