@@ -14,10 +14,11 @@ class GovernanceConfig(AppConfig):
             acts,
             chain,
             my_day_orders,
+            my_day_results,
             navigation,
             personal_data,
             sentences,
         )
 
-        for register in (acts, chain, my_day_orders, navigation, personal_data, sentences):
+        for register in (acts, chain, my_day_orders, my_day_results, navigation, personal_data, sentences):
             register.register()

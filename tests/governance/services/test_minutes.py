@@ -41,8 +41,10 @@ def test_composed_from_the_records_of_the_session() -> None:
         "Ort: Kreishaus, Raum 1.601",
     )
     assert sections["Anwesenheit"] == (
-        "Anwesend: Dana Herbst (in Vertretung für Karl Winter), Lena Lang, Katrin Kaiser, Sven Stadler, "
-        "Wiebke Weber, Britta Berger, Boris Busch",
+        (
+            "Anwesend: Dana Herbst (in Vertretung für Karl Winter), Lena Lang, Katrin Kaiser, Sven Stadler, "
+            "Wiebke Weber, Britta Berger, Boris Busch"
+        ),
         "Entschuldigt: Karl Winter, Walter Wolf",
     )
     assert sections["TOP 3: Fachtag Übergang"] == (

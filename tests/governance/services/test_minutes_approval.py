@@ -16,7 +16,8 @@ from bildungsnetz.governance.domain.minutes import MinutesState
 from bildungsnetz.governance.domain.session_states import SessionState
 from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models import Body, Chair, Minutes, MinutesApproval, MinutesSupplement, Session
-from bildungsnetz.governance.selectors.minutes import minutes_for, open_sides, sides_for, stored_file
+from bildungsnetz.governance.selectors.approvals import open_sides, sides_for
+from bildungsnetz.governance.selectors.minutes import minutes_for, stored_file
 from bildungsnetz.governance.services.minutes import change_minutes, take_back_minutes
 from bildungsnetz.governance.services.minutes_approval import supplement_minutes
 from bildungsnetz.governance.services.minutes_document import pdf_of_excerpt, pdf_of_minutes
@@ -68,7 +69,9 @@ def test_approval_of_a_changed_draft_is_refused() -> None:
     assert Minutes.objects.get(pk=again.pk).state == MinutesState.SUBMITTED
 
 
-@pytest.mark.parametrize(("last_name", "side"), [("Winter", "kommune"), ("Kaiser", "land"), ("Winter", "schulen")])
+@pytest.mark.parametrize(
+    ("last_name", "side"), [("Winter", "kommune"), ("Kaiser", "land"), ("Winter", "schulen")]
+)
 def test_nobody_approves_for_another_side(last_name: str, side: str) -> None:
     assert refuse(results.submitted(), last_name, side) == (
         "Genehmigen können der Ko-Vorsitz dieser Seite und dessen Stellvertretung."
@@ -133,7 +136,11 @@ def test_services_keep_approved_minutes() -> None:
     done = results.approved()
     with pytest.raises(RuleViolation) as refused:
         change_minutes(
-            actor=CLERK, minutes=done, texts={"head": "Anders."}, expected_version=done.version, now=results.ENDS
+            actor=CLERK,
+            minutes=done,
+            texts={"head": "Anders."},
+            expected_version=done.version,
+            now=results.ENDS,
         )
     assert str(refused.value.message) == (
         "Das Protokoll ist genehmigt und unveränderlich. Schreiben Sie eine Ergänzung."

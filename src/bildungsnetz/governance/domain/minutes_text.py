@@ -86,6 +86,11 @@ class Section:
     heading: str
     paragraphs: tuple[str, ...]
 
+    @property
+    def marked(self) -> tuple[tuple[str, bool], ...]:
+        """Each paragraph, and whether it is the wording of a decision, which pages and papers set apart."""
+        return tuple((text, _DECISION.match(text) is not None) for text in self.paragraphs)
+
 
 def compose(session: SessionText) -> tuple[Section, ...]:
     """The minutes as sections: head, attendance, one per agenda item, next date."""
@@ -105,11 +110,6 @@ def paragraphs_of(text: str) -> tuple[str, ...]:
     """The paragraphs of a typed text: blank lines separate them."""
     normal = text.replace("\r\n", "\n").replace("\r", "\n")
     return tuple(part.strip() for part in re.split(r"\n[ \t]*\n", normal) if part.strip())
-
-
-def is_decision(paragraph: str) -> bool:
-    """Whether the paragraph is the wording of a decision, as the minutes print it."""
-    return _DECISION.match(paragraph) is not None
 
 
 def _head(session: SessionText) -> Section:

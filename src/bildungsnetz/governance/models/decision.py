@@ -2,7 +2,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from bildungsnetz.governance.domain.consensus import may_become_order
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule, DecisionState, Outcome, Position
 from bildungsnetz.governance.models.body import Body, BodySide
 from bildungsnetz.governance.models.session import AgendaItem
@@ -52,11 +51,6 @@ class Decision(models.Model):
     def reference(self) -> str:
         """3/2026, or V3/2026 for a decision on a confidential item."""
         return f"{'V' if self.is_closed else ''}{self.number}/{self.year}"
-
-    @property
-    def may_become_order(self) -> bool:
-        """Whether both sides agreed, in a body that decides by their consensus."""
-        return may_become_order(Outcome(self.outcome), DecisionRule(self.rule))
 
 
 class DecisionPosition(models.Model):

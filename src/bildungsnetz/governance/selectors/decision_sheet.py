@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -9,8 +10,8 @@ from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.governance.domain.agenda import ItemState
 from bildungsnetz.governance.domain.chairs import speakers_by_side
-from bildungsnetz.governance.domain.decision_kinds import DecisionRule
-from bildungsnetz.governance.models import AgendaItem, Body, BodySide
+from bildungsnetz.governance.domain.decision_kinds import DecisionRule, Outcome
+from bildungsnetz.governance.models import AgendaItem, Body, BodySide, Decision
 from bildungsnetz.governance.selectors.agenda import items
 from bildungsnetz.governance.selectors.attendance import present_keys, quorum, quorum_sentences
 from bildungsnetz.governance.selectors.seats import chair_seats, held_seats, people_of
@@ -66,6 +67,25 @@ def sheet_for(item: AgendaItem) -> DecisionSheet:
         quorum_missing=tuple(quorum_sentences(session, hint)) if is_short else (),
         gives_orders=body.gives_orders,
     )
+
+
+def values_of(decision: Decision) -> dict[str, Any]:
+    """A decision with its positions and objections as the values of its form."""
+    values: dict[str, Any] = {
+        "wording": decision.wording,
+        "note": decision.note,
+        "is_deferred": decision.outcome == Outcome.DEFERRED,
+        "votes_yes": decision.votes_yes,
+        "votes_no": decision.votes_no,
+        "votes_abstained": decision.votes_abstained,
+    }
+    for entry in decision.positions.all():
+        values |= {f"position_{entry.side.key}": entry.position, f"text_{entry.side.key}": entry.text}
+        if entry.stated_by_id:
+            values[f"stated_by_{entry.side.key}"] = str(entry.stated_by_id)
+    for row, objection in enumerate(decision.objections.all()):
+        values |= {f"objector_{row}": str(objection.person_id), f"objection_{row}": objection.text}
+    return values
 
 
 def deciding_sides(body: Body) -> list[BodySide]:

@@ -1,20 +1,17 @@
-"""Reading minutes: who sees which sections, who still has to approve."""
+"""Reading minutes: who sees which sections."""
 
 from dataclasses import dataclass
-from datetime import date
+
+from django.db.models import Q, QuerySet
 
 from bildungsnetz.core.actor import Actor
-from bildungsnetz.core.clock import day_of
-from bildungsnetz.governance.domain import minutes as rules
-from bildungsnetz.governance.domain.chairs import ChairModel, approvers_by_side
 from bildungsnetz.governance.domain.minutes import MinutesState
 from bildungsnetz.governance.domain.minutes_text import Section
+from bildungsnetz.governance.domain.session_states import SessionState
 from bildungsnetz.governance.domain.visibility import Visibility
-from bildungsnetz.governance.models import BodySide, Minutes, Session
+from bildungsnetz.governance.models import Minutes, Session
 from bildungsnetz.governance.policies import minutes as policies
 from bildungsnetz.governance.policies.visibility import READ_CLOSED
-from bildungsnetz.governance.selectors.seats import chair_seats, consensus_sides
-from bildungsnetz.network.api import person_of_user
 
 ITEM = "item-"
 
@@ -31,6 +28,19 @@ class Reading:
     minutes: Minutes | None
     sections: tuple[Section, ...] = ()
     is_excerpt: bool = False
+
+
+def sessions_to_write_up(actor: Actor) -> QuerySet[Session]:
+    """Sessions that were held and whose minutes are not yet submitted, for those who write them; the oldest first."""
+    unwritten = Q(state=SessionState.HELD) | Q(
+        state=SessionState.MINUTES_DRAFT, minutes__state=MinutesState.DRAFT
+    )
+    rows = Session.objects.filter(unwritten).select_related("body").order_by("starts_at", "pk")
+    return (
+        rows
+        if actor.can(policies.CHANGE)
+        else rows.filter(body__in=actor.scope_keys(policies.CHANGE, "body"))
+    )
 
 
 def minutes_for(actor: Actor, session: Session) -> Reading:
@@ -56,58 +66,6 @@ def sections_of(minutes: Minutes) -> tuple[Section, ...]:
 def stored_file(minutes: Minutes) -> bytes:
     """The approved file. Ask before for the right to read all of it."""
     return bytes(Minutes.objects.values_list("pdf", flat=True).get(pk=minutes.pk) or b"")
-
-
-def required_sides(minutes: Minutes) -> tuple[str, ...]:
-    """The keys of the sides whose chairs approve; "" where one person chairs."""
-    body = minutes.session.body
-    if body.chair_model == ChairModel.CO_CHAIRS:
-        return consensus_sides(body)
-    return ("",)
-
-
-def approvers(minutes: Minutes, on: date) -> dict[str, frozenset[str]]:
-    """Who may approve for each side on a day: chairs and deputies of that day and of the day of the session.
-
-    A successor may approve what was said before her time; otherwise minutes would stay open when a mandate ends.
-    """
-    session = minutes.session
-    held_on = day_of(session.starts_at)
-    chairs = [*chair_seats(session.body, held_on), *(chair_seats(session.body, on) if on != held_on else [])]
-    return approvers_by_side(chairs)
-
-
-def open_sides(minutes: Minutes, on: date) -> tuple[str, ...]:
-    """The keys of the sides whose approval is still missing."""
-    given = [
-        rules.Approval(entry.side.key if entry.side else "", str(entry.person_id), entry.content_hash)
-        for entry in minutes.approvals.select_related("side").order_by("pk")
-    ]
-    return rules.sides_to_approve(
-        required_sides(minutes), minutes.content_hash, given, approvers(minutes, on)
-    )
-
-
-def sides_by_key(minutes: Minutes) -> dict[str, BodySide]:
-    """The sides of the body that held the session."""
-    return {side.key: side for side in minutes.session.body.sides.all()}
-
-
-def sides_for(actor: Actor, minutes: Minutes, on: date) -> list[tuple[str, str]]:
-    """Key and name of the sides for which the actor may approve now; the name is empty where one person chairs."""
-    person = person_of_user(actor.user_id)
-    if (
-        person is None
-        or minutes.state != MinutesState.SUBMITTED
-        or not policies.may_approve(actor, minutes.session.body)
-    ):
-        return []
-    holders, names = approvers(minutes, on), sides_by_key(minutes)
-    return [
-        (key, names[key].name if key else "")
-        for key in open_sides(minutes, on)
-        if str(person.pk) in holders.get(key, frozenset())
-    ]
 
 
 def _open(session: Session, sections: tuple[Section, ...]) -> tuple[Section, ...]:

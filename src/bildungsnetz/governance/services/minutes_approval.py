@@ -17,7 +17,7 @@ from bildungsnetz.governance.domain.minutes import MinutesState
 from bildungsnetz.governance.domain.session_states import SessionState
 from bildungsnetz.governance.models import Minutes, MinutesApproval, MinutesSupplement
 from bildungsnetz.governance.policies import minutes as policies
-from bildungsnetz.governance.selectors.minutes import approvers, open_sides, sides_by_key
+from bildungsnetz.governance.selectors.approvals import approvers, open_sides, sides_by_key
 from bildungsnetz.governance.services.minutes import locked
 from bildungsnetz.governance.services.minutes_document import pdf_of_minutes
 from bildungsnetz.governance.services.refusals import raise_first

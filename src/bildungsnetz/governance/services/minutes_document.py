@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bildungsnetz.core.clock import BERLIN, day_of
 from bildungsnetz.core.documents import render_pdf
-from bildungsnetz.governance.domain.minutes_text import Section, is_decision
+from bildungsnetz.governance.domain.minutes_text import Section
 from bildungsnetz.governance.models import Minutes
 from bildungsnetz.governance.selectors.minutes import sections_of
 
@@ -49,7 +49,7 @@ def _kind(minutes: Minutes, *, is_excerpt: bool) -> str:
 def _section(section: Section) -> dict[str, object]:
     return {
         "heading": section.heading,
-        "paragraphs": [{"text": text, "is_decision": is_decision(text)} for text in section.paragraphs],
+        "paragraphs": [{"text": text, "is_decision": is_decision} for text, is_decision in section.marked],
     }
 
 

@@ -1,0 +1,47 @@
+"""Decisions: list and page."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from bildungsnetz.core.audit import history_of
+from bildungsnetz.core.registers.chain import trace
+from bildungsnetz.core.registers.next_steps import steps_for
+from bildungsnetz.core.web.pages import page_of
+from bildungsnetz.core.web.request import Request
+from bildungsnetz.governance.domain.session_states import SessionState, may_record_results
+from bildungsnetz.governance.policies import decisions as policies
+from bildungsnetz.governance.policies import orders as order_policies
+from bildungsnetz.governance.selectors import decisions as selectors
+from bildungsnetz.governance.selectors.orders import may_become_order
+from bildungsnetz.governance.web.forms.decisions import DecisionFilter
+
+
+def decisions(request: Request) -> HttpResponse:
+    """All decisions the actor may read; `?sortierung=` orders them."""
+    form = DecisionFilter(request.GET, actor=request.actor)
+    sort = request.GET.get("sortierung", selectors.NEWEST_FIRST)
+    page = page_of(request, selectors.found(request.actor, form.wanted(sort)))
+    rows = [(decision, selectors.tone_of(decision.outcome)) for decision in page]
+    context = {"form": form, "sort": sort, "page": page, "rows": rows}
+    return render(request, "governance/decisions.html", context)
+
+
+def decision(request: Request, pk: int) -> HttpResponse:
+    """What was decided, why it came out so, what hangs on it."""
+    shown = selectors.decision_in_full(request.actor, pk)
+    if shown is None:
+        raise Http404
+    actor, session = request.actor, shown.item.session
+    is_open = may_record_results(SessionState(session.state)) and not shown.orders.all()
+    page = {
+        "decision": shown,
+        "session": session,
+        "tone": selectors.tone_of(shown.outcome),
+        "reasons": selectors.reasons_of(shown),
+        "links": trace(actor, "governance.decision", shown.pk),
+        "history": history_of(shown),
+        "next_steps": steps_for(actor, "governance.decision", shown.pk),
+        "may_order": may_become_order(shown) and order_policies.may_issue(actor, shown.body),
+        "may_correct": is_open and policies.may_record(actor, shown.item, shown.body),
+    }
+    return render(request, "governance/decision.html", page)
