@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from bildungsnetz.core.actor import EVERYWHERE, Actor
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.governance.domain import minutes as rules
-from bildungsnetz.governance.domain.chairs import ChairModel, approvers_by_side
+from bildungsnetz.governance.domain.chairs import ChairModel, ChairSeat, approvers_by_side
 from bildungsnetz.governance.domain.minutes import MinutesState
 from bildungsnetz.governance.models import BodySide, Minutes, MinutesApproval
 from bildungsnetz.governance.policies import minutes as policies
@@ -29,10 +29,13 @@ def approvers(minutes: Minutes, on: date) -> dict[str, frozenset[str]]:
 
     A successor may approve what was said before her time; otherwise minutes would stay open when a mandate ends.
     """
+    return approvers_by_side(_chairs(minutes, on))
+
+
+def _chairs(minutes: Minutes, on: date) -> list[ChairSeat]:
     session = minutes.session
     held_on = day_of(session.starts_at)
-    chairs = [*chair_seats(session.body, held_on), *(chair_seats(session.body, on) if on != held_on else [])]
-    return approvers_by_side(chairs)
+    return [*chair_seats(session.body, held_on), *(chair_seats(session.body, on) if on != held_on else [])]
 
 
 def open_sides(minutes: Minutes, on: date) -> tuple[str, ...]:
@@ -96,21 +99,25 @@ class SideProgress:
 
 def progress_of(minutes: Minutes, on: date) -> list[SideProgress]:
     """Each side that has to approve, in its order. Ask for the right to read the minutes before."""
-    body, holders, sides = minutes.session.body, approvers(minutes, on), sides_by_key(minutes)
+    body, sides = minutes.session.body, sides_by_key(minutes)
     given = {entry.side_id: entry for entry in _valid(minutes)}
-    people = {
-        str(person.pk): person
-        for day in {day_of(minutes.session.starts_at), on}
-        for person in people_of(body, day)
-    }
+    days = {day_of(minutes.session.starts_at), on}
+    people = {str(person.pk): person for day in days for person in people_of(body, day)}
+    chairs = _chairs(minutes, on)
     return [
         SideProgress(
             name=sides[key].name if key else _("Vorsitz"),
             approval=given.get(sides[key].pk if key else None),
-            people=tuple(p for k, p in people.items() if k in holders.get(key, frozenset())),
+            people=tuple(people[person] for person in _holders(chairs, key)),
         )
         for key in required_sides(minutes)
     ]
+
+
+def _holders(chairs: list[ChairSeat], side: str) -> list[str]:
+    """The chair of a side before the deputies, each once."""
+    keys = (key for seat in chairs if seat.side == side for key in (seat.person_key, *seat.deputy_keys))
+    return list(dict.fromkeys(keys))
 
 
 def _valid(minutes: Minutes) -> list[MinutesApproval]:

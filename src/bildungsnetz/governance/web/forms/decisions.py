@@ -9,6 +9,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.web.fields import RowField, offer
 from bildungsnetz.governance.domain.consensus import Ballot, MemberObjection, SidePosition
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule, Outcome, Position
 from bildungsnetz.governance.selectors.decision_sheet import DecisionSheet, SideLine
@@ -195,15 +196,14 @@ class DecisionFilter(forms.Form):
     field_order = ("q", "gremium", "jahr", "ergebnis")
 
     q = forms.CharField(label=_("Suche in Titel und Wortlaut"), required=False)
+    gremium = RowField(label=_("Gremium"), required=False, empty_label=_("alle Gremien"))
     ergebnis = forms.ChoiceField(
         label=_("Ergebnis"), required=False, choices=[("", _("alle Ergebnisse")), *Outcome.choices]
     )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["gremium"] = forms.ModelChoiceField(
-            deciding_bodies(actor), label=_("Gremium"), required=False, empty_label=_("alle Gremien")
-        )
+        offer(self, gremium=deciding_bodies(actor))
         self.fields["jahr"] = forms.TypedChoiceField(
             label=_("Jahr"),
             required=False,
