@@ -17,8 +17,18 @@ class GovernanceConfig(AppConfig):
             my_day_results,
             navigation,
             personal_data,
+            scopes,
             sentences,
         )
 
-        for register in (acts, chain, my_day_orders, my_day_results, navigation, personal_data, sentences):
+        for register in (
+            acts,
+            chain,
+            my_day_orders,
+            my_day_results,
+            navigation,
+            personal_data,
+            scopes,
+            sentences,
+        ):
             register.register()

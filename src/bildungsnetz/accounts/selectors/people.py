@@ -3,12 +3,11 @@
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from bildungsnetz.accounts import policies
 from bildungsnetz.accounts.domain.tokens import hash_of
 from bildungsnetz.accounts.models import Grant, Invitation, Role, User
-from bildungsnetz.accounts.selectors.actors import grants_in_force
 from bildungsnetz.core.actor import Actor
 
 
@@ -48,8 +47,6 @@ def grants_to_end(user: User, on: date) -> QuerySet[Grant]:
     return Grant.objects.filter(running, user=user, source="").select_related("role", "user").order_by("pk")
 
 
-def demo_users(on: date) -> QuerySet[User]:
-    """The accounts that demo mode offers for a login by one click, with `held`: their roles in force on a day."""
-    held = Prefetch("grants", queryset=grants_in_force(on), to_attr="held")
-    demo = User.objects.filter(email__endswith=settings.DEMO_DOMAIN, is_active=True)
-    return demo.prefetch_related(held).order_by("pk")
+def demo_users() -> QuerySet[User]:
+    """The accounts that demo mode offers for a login by one click."""
+    return User.objects.filter(email__endswith=settings.DEMO_DOMAIN, is_active=True).order_by("pk")

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
 from bildungsnetz.accounts.selectors import people
+from bildungsnetz.accounts.selectors.team import lines
 from bildungsnetz.core import clock
 
 
@@ -16,8 +17,8 @@ class LoginView(account.LoginView):  # type: ignore[misc]  # allauth is untyped
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         today = clock.day_of(clock.now())
-        offered = people.demo_users(today) if settings.MODE == "demo" else []
-        return {**super().get_context_data(**kwargs), "demo_users": offered}
+        offered = lines(people.demo_users(), on=today) if settings.MODE == "demo" else []
+        return {**super().get_context_data(**kwargs), "demo_accounts": offered}
 
 
 class PasswordChangeView(account.PasswordChangeView):  # type: ignore[misc]  # allauth is untyped
