@@ -30,7 +30,7 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "django_tasks",
     "django_tasks_db",
-    "bildungsnetz.core",  # before allauth, whose elements it redraws
+    "bildungsnetz.core",  # ours before allauth, whose templates they replace
     "bildungsnetz.accounts",
     "allauth",
     "allauth.account",
@@ -170,6 +170,7 @@ MFA_ADAPTER = "bildungsnetz.accounts.web.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 
 MAIL_HELD = MODE == "demo"
+MAIL_FORGETS_SECRETS = MODE == "production"
 MAIL_DOMAIN = ENVIRONMENT.mail_from.rpartition("@")[2]
 DEFAULT_FROM_EMAIL = f"{NETWORK_NAME} <{ENVIRONMENT.mail_from}>"
 EMAIL_BACKEND = (

@@ -31,7 +31,10 @@ def message_of(mail: OutgoingMail) -> EmailMultiAlternatives:
 
 
 def deliver(pk: int, *, now: datetime) -> bool:
-    """Send one queued mail; nobody gets it twice. Gives whether it was sent; a failure is kept and may be repeated."""
+    """Send one queued mail; nobody gets it twice. Gives whether it was sent; a failure is kept and may be repeated.
+
+    A link that opens an account is forgotten once it is sent: a stolen database or backup opens no door.
+    """
     with transaction.atomic():
         mail = OutgoingMail.objects.select_for_update().filter(pk=pk, state=OutgoingMail.State.QUEUED).first()
         if mail is None:
@@ -42,7 +45,9 @@ def deliver(pk: int, *, now: datetime) -> bool:
             return _keep_failure(mail, failure)
         mail.state, mail.sent_at = OutgoingMail.State.SENT, now
         mail.attempts += 1
-        mail.save(update_fields=["state", "sent_at", "attempts"])
+        if mail.secret and settings.MAIL_FORGETS_SECRETS:
+            mail.body = ""
+        mail.save(update_fields=["state", "sent_at", "attempts", "body"])
         return True
 
 

@@ -62,6 +62,22 @@ def test_the_form_knows_the_page_it_was_opened_from():
     assert 'value="/suche/?q=&quot;haan&quot;"' in page
 
 
+@pytest.mark.parametrize(
+    ("before", "page"),
+    [
+        ("http://testserver/suche/?q=haan", "/suche/"),
+        ("http://testserver/einladung/geheim/", ""),
+        ("http://testserver/heute/", ""),
+        ("http://testserver/gibt-es-nicht/", ""),
+        ("https://andere.example/suche/", ""),
+        ("", ""),
+    ],
+)
+def test_the_form_knows_the_public_page_before(before: str, page: str):
+    shown = text_of(Client().get(ADDRESS, headers={"Referer": before}))
+    assert re.search(r'name="page"( value="([^"]*)")?', shown).group(2) == (page or None)
+
+
 def test_a_message_gets_a_number_and_sets_no_cookie():
     client = strict()
     answer = send(client)

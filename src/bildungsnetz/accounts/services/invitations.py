@@ -94,7 +94,7 @@ def _send_link(invitation: Invitation, token: str, *, actor: Actor, now: datetim
         "accounts/mail/invitation.txt",
         {
             "invitation": invitation,
-            "sender": actor.name,
+            "sender": _("Das Bildungsbüro") if actor.is_system else actor.name,
             "network_name": settings.NETWORK_NAME,
             "link": absolute("accounts:invitation", token=token),
         },

@@ -17,6 +17,7 @@ class Entry:
 
 
 _entries: dict[str, Entry] = {}
+_public: dict[str, Entry] = {}
 
 
 def register(
@@ -24,6 +25,15 @@ def register(
 ) -> None:
     """`route` is the name of a route without arguments; an empty `acts` shows it to everybody signed in."""
     _entries[route] = Entry(order, label, route, frozenset(acts), group)
+
+
+def register_public(*, order: int, label: str | Promise, route: str) -> None:
+    """`route` is the name of a public route without arguments; it stands in the head of every public page."""
+    _public[route] = Entry(order, label, route, frozenset())
+
+
+def public_entries() -> list[Entry]:
+    return sorted(_public.values(), key=lambda entry: entry.order)
 
 
 def all_entries() -> list[Entry]:

@@ -36,6 +36,7 @@ class Frame:
     demo: bool
     actor: Actor
     navigation: list[NavigationLink]
+    public_links: list[tuple[str, str]]
     language_links: list[LanguageLink]
     footer_links: list[tuple[str, str]]
     search_url: str
@@ -51,6 +52,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             demo=settings.MODE == "demo",
             actor=actor,
             navigation=_navigation(actor, request.path),
+            public_links=_public(),
             language_links=_languages(request),
             footer_links=_footer(),
             search_url=_url("frontdoor:search"),
@@ -62,6 +64,10 @@ def _navigation(actor: Actor, path: str) -> list[NavigationLink]:
     entries = [(entry, url) for entry in navigation.entries_for(actor) if (url := _url(entry.route))]
     current = max((url for _, url in entries if path.startswith(url)), key=len, default="")
     return [NavigationLink(str(e.label), url, url == current, str(e.group)) for e, url in entries]
+
+
+def _public() -> list[tuple[str, str]]:
+    return [(str(e.label), url) for e in navigation.public_entries() if (url := _url(e.route))]
 
 
 def _languages(request: HttpRequest) -> list[LanguageLink]:

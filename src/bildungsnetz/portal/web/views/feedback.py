@@ -15,13 +15,14 @@ from bildungsnetz.core.web.request import Request
 from bildungsnetz.portal.selectors import feedback as selectors
 from bildungsnetz.portal.services import feedback as services
 from bildungsnetz.portal.web.forms import AnswerForm, FeedbackForm
+from bildungsnetz.portal.web.page_meant import page_meant
 
 
 @never_cache
 @public_form
 def give(request: Request) -> HttpResponse:
     """The thanks stand on the page itself: a redirect with a message would need a cookie."""
-    form = FeedbackForm(request.POST or None, initial={"page": request.GET.get("seite", "")[:300]})
+    form = FeedbackForm(request.POST or None, initial={"page": page_meant(request)})
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         kept = services.give_feedback(
