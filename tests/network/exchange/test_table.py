@@ -48,7 +48,7 @@ def test_missing_columns_are_named() -> None:
         (b"", "Die Datei ist leer."),
         (b"sep=;\n", "Die Datei ist leer."),
         (
-            b"Name,Ort\nSchule,Haan\n",
+            b"Name;Ort\nSchule;Haan\n",
             (
                 "Die Kopfzeile gehört zu keiner bekannten Schulliste. Gelesen werden: Schuldaten des Schulministeriums "
                 "(MSB), Schulverzeichnis der Schulverwaltungssoftware (SVWS), mit Semikolon getrennt."

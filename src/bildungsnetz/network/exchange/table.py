@@ -106,10 +106,10 @@ def _numbered_rows(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _recognise(heading: list[str]) -> tuple[Dialect, dict[str, int]]:
-    """The list whose headings fit best; all of its columns must be there, others may be."""
+    """The list whose headings fit best, at least half of them; all of its columns must be there, others may be."""
     dialect = max(DIALECTS, key=lambda d: sum(column in heading for column in d.columns.values()))
     missing = [column for column in dialect.columns.values() if column not in heading]
-    if len(missing) == len(dialect.columns):
+    if len(missing) > len(dialect.columns) / 2:
         raise UnreadableList(
             _(
                 "Die Kopfzeile gehört zu keiner bekannten Schulliste. Gelesen werden: %(lists)s, mit Semikolon getrennt."

@@ -79,7 +79,7 @@ def discard(request: Request, pk: int) -> HttpResponse:
 
 def _settle(request: Request, pk: int, act: Callable[..., object], template: str, done: str) -> HttpResponse:
     run = get_object_or_404(import_runs(request.actor), pk=pk)
-    form = forms.Form(request.POST or None)
+    form = forms.Form(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         form.is_valid()
         with show_errors(form):

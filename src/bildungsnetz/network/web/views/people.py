@@ -111,7 +111,7 @@ def end_function(request: Request, pk: int, function_pk: int) -> HttpResponse:
 
 def invite(request: Request, pk: int) -> HttpResponse:
     shown = get_object_or_404(people(request.actor), pk=pk)
-    form = forms.Form(request.POST or None)
+    form = forms.Form(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         form.is_valid()
         with show_errors(form):
