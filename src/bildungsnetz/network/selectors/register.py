@@ -16,11 +16,10 @@ _CHANNELS = ("phone", "fax", "email", "website")
 
 def official_facts(district: str, numbers: Iterable[str]) -> dict[str, OfficialFacts]:
     """The institutions with an official number that lie in the Kreis or bear one of the numbers, by number."""
-    wanted = sorted(set(numbers))
-    found: dict[str, OfficialFacts] = {}
-    for chunk in _chunks(wanted):
+    found = _facts_where(Q(municipality__ags__startswith=district))
+    for chunk in _chunks(sorted(set(numbers) - found.keys())):
         found |= _facts_where(Q(official_number__in=chunk))
-    return found | _facts_where(Q(municipality__ags__startswith=district))
+    return found
 
 
 def hash_of(facts: Mapping[str, OfficialFacts]) -> str:

@@ -112,15 +112,16 @@ def _places(facts: list[OfficialFacts], written: dict[str, Institution]) -> None
     for start in range(0, len(keys), _BATCH):
         chunk = Site.objects.filter(institution__in=keys[start : start + _BATCH], is_main=True)
         known |= {site.institution_id: site for site in chunk.order_by("pk")}
-    sites = []
+    created: list[Site] = []
     for each in facts:
         institution = written[each.number]
         site = known.get(institution.pk) or Site(institution=institution)
         for name in _PLACE:
             setattr(site, name, getattr(each, name))
-        sites.append(site)
-    Site.objects.bulk_create([site for site in sites if not site.pk], batch_size=_BATCH)
-    Site.objects.bulk_update([site for site in sites if site.pk], [*_PLACE], batch_size=_BATCH)
+        if not site.pk:
+            created.append(site)
+    Site.objects.bulk_update(known.values(), [*_PLACE], batch_size=_BATCH)
+    Site.objects.bulk_create(created, batch_size=_BATCH)
 
 
 def _channels(facts: list[OfficialFacts], written: dict[str, Institution]) -> None:
