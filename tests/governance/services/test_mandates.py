@@ -33,7 +33,7 @@ def test_a_mandate_is_entered_and_told() -> None:
     assert (mandate.starts_on, mandate.ends_on, mandate.nominated_by) == (build.START, YEAR_END, "Landrat")
     entry = AuditEntry.objects.get(act="governance.mandate.add")
     assert (entry.object_label, entry.facts, entry.thread) == (
-        "Katrin Kaiser (Kreis)", {"starts_on": "01.01.2025"}, f"governance.body:{body.pk}",
+        "Katrin Kaiser („Kreis“)", {"starts_on": "01.01.2025"}, f"governance.body:{body.pk}",
     )  # fmt: skip
 
 
@@ -100,7 +100,7 @@ def test_ending_a_mandate() -> None:
     assert mandate.ends_on == YEAR_END
     entry = AuditEntry.objects.get(act="governance.mandate.end")
     assert (entry.object_label, entry.facts) == (
-        "Sven Stadler (kreisangehörige Städte)", {"ends_on": "31.12.2026"},
+        "Sven Stadler („kreisangehörige Städte“)", {"ends_on": "31.12.2026"},
     )  # fmt: skip
 
 

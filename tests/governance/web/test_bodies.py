@@ -77,7 +77,8 @@ def test_the_page_of_a_body(clerk: Client) -> None:
         'Katrin Kaiser</a> <span class="bn-muted">(Kommune)</span>',
         "Dana Herbst",
         "Stimmberechtigte Mitglieder: 8 von höchstens 11.",
-        "Mitglieder am Mi., 04.03.2026",
+        'Mitglieder am Mi., 04.03.2026 <span class="bn-count">8</span>',
+        'value="2026-03-04"',
         "Konsens der Seiten, erteilt Aufträge",
         "System hat das Gremium „Lenkungskreis“ eingerichtet.",
         "Konto clerk, ",
@@ -142,10 +143,9 @@ def test_members_see_their_body_and_no_other(client: Client) -> None:
 def test_set_up_from_a_preset(clerk: Client) -> None:
     assert "Ohne Vorlage" in text(clerk, "body-new")
     page = text(clerk, "body-new-preset", "mettmann_steering")
-    assert (
-        "Schulaufsicht (obere und untere): 1 bis 3 Personen, benannt durch Bezirksregierung und Schulamt"
-        in page
-    )
+    assert "Schulaufsicht (obere und untere): 1 bis 3" in page
+    assert "Kreis: genau 1" in page
+    assert "benannt durch Bezirksregierung und Schulamt" in page
     address = sent(clerk, "body-new-preset", "mettmann_steering", name="Lenkungskreis Mettmann")
     body = Body.objects.get()
     assert (address, body.name, body.seat_rules.count()) == (
@@ -186,8 +186,17 @@ def test_settings_changed_by_two_people(clerk: Client) -> None:
     sent(clerk, "body-edit", body.pk, **typed)
     answer = clerk.post(reverse("governance:body-edit", args=[body.pk]), {**typed, "name": "Mein Name"})
     assert "Jemand anderes hat diesen Eintrag inzwischen gespeichert" in answer.content.decode()
-    assert "Mein Name" in answer.content.decode()
+    assert [(row.label, row.theirs, row.mine) for row in answer.context["others"]] == [
+        ("Name", "Bildungsrat", "Mein Name")
+    ]
     assert Body.objects.get().name == "Bildungsrat"
+    sent(
+        clerk,
+        "body-edit",
+        body.pk,
+        **{**typed, "name": "Mein Name", "version": answer.context["form"]["version"].value()},
+    )
+    assert Body.objects.get().name == "Mein Name"
 
 
 def test_seats_and_sides(clerk: Client) -> None:

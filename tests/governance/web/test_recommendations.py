@@ -64,6 +64,11 @@ def test_edit(clerk: Client) -> None:
     send(clerk, "recommendation-edit", found.pk, title="Neu", text="Darum.", version=1)
     found.refresh_from_db()
     assert (found.title, found.text, found.version) == ("Neu", "Darum.", 2)
+    typed = {"title": "Anders", "text": "Darum.", "version": 1}
+    answer = clerk.post(reverse("governance:recommendation-edit", args=[found.pk]), typed)
+    assert [(row.theirs, row.mine) for row in answer.context["others"]] == [("Neu", "Anders")]
+    found.refresh_from_db()
+    assert found.title == "Neu"
 
 
 def test_answer_and_report_back(clerk: Client) -> None:

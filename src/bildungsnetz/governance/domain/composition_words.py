@@ -21,15 +21,6 @@ TONES = {
 }
 
 
-def allowed(minimum: int, maximum: int) -> str:
-    """How many may sit there: genau 2, 1 bis 3, höchstens 3."""
-    if minimum == maximum:
-        return _("genau %(count)s") % {"count": minimum}
-    if minimum == 0:
-        return _("höchstens %(count)s") % {"count": maximum}
-    return _("%(minimum)s bis %(maximum)s") % {"minimum": minimum, "maximum": maximum}
-
-
 def what_to_do(finding: RuleFinding) -> str:
     """The next step for one seat, naming who nominates; empty when it is in order."""
     if finding.status is SeatStatus.OK:

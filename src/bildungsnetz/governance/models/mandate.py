@@ -25,7 +25,7 @@ class Mandate(models.Model):
         constraints = [models.CheckConstraint(condition=ENDS_AFTER_START, name="mandate_ends_after_start")]
 
     def __str__(self) -> str:
-        return f"{self.person} ({self.seat_rule})"
+        return f"{self.person} („{self.seat_rule}“)"
 
 
 class Deputyship(models.Model):
@@ -44,7 +44,7 @@ class Deputyship(models.Model):
         constraints = [models.CheckConstraint(condition=ENDS_AFTER_START, name="deputyship_ends_after_start")]
 
     def __str__(self) -> str:
-        return f"{self.person} für {self.mandate}"
+        return f"{self.person} für {self.mandate.person}"
 
 
 class Chair(models.Model):
@@ -68,4 +68,4 @@ class Chair(models.Model):
         constraints = [models.CheckConstraint(condition=ENDS_AFTER_START, name="chair_ends_after_start")]
 
     def __str__(self) -> str:
-        return f"Vorsitz {self.mandate.person}"
+        return f"Vorsitz von {self.mandate.person}"

@@ -11,7 +11,8 @@ from bildungsnetz.accounts.api import User, users_who_may
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.governance.domain.composition import Composition
-from bildungsnetz.governance.domain.composition_words import TONES, allowed, in_a_word, too_many, what_to_do
+from bildungsnetz.governance.domain.composition_words import TONES, in_a_word, too_many, what_to_do
+from bildungsnetz.governance.domain.presets import BodyKind
 from bildungsnetz.governance.domain.session_states import SessionState
 from bildungsnetz.governance.models import Body, BodySide, Mandate, SeatRuleRow, Session
 from bildungsnetz.governance.policies import bodies as policies
@@ -36,7 +37,6 @@ class SeatLine:
     """One kind of seat on a day: the rule in force, who sits there, how it stands, what to do."""
 
     row: SeatRuleRow
-    allowed: str
     mandates: list[Mandate]
     state: str
     tone: str
@@ -63,8 +63,9 @@ def bodies(actor: Actor) -> QuerySet[Body]:
 
 
 def overview(actor: Actor, *, now: datetime) -> list[BodyLine]:
-    """All bodies the actor may see as a tree, each with its next session and its composition today."""
-    found = list(bodies(actor))
+    """All bodies the actor may see as a tree, steering ones first, each with next session and composition today."""
+    places = {kind: place for place, kind in enumerate(BodyKind)}
+    found = sorted(bodies(actor), key=lambda body: places[BodyKind(body.kind)])
     next_sessions = _next_sessions(actor, now)
     filled = compositions(found, day_of(now))
     return [_line(body, depth, next_sessions, filled[body.pk]) for body, depth in in_tree(found)]
@@ -95,7 +96,6 @@ def occupancy(body: Body, on: date) -> Occupancy:
     seats = [
         SeatLine(
             rows[finding.rule.key],
-            allowed(finding.rule.minimum, finding.rule.maximum),
             by_key[finding.rule.key],
             str(finding.status.label),
             TONES[finding.status],

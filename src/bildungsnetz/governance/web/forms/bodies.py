@@ -47,8 +47,11 @@ class DayForm(forms.Form):
     am = forms.DateField(label=_("Besetzung am"), required=False, widget=forms.DateInput)
 
     def day(self, today: date) -> date:
-        """The day asked for; today when none or nonsense was given."""
-        return (self.cleaned_data.get("am") if self.is_valid() else None) or today
+        """The day asked for; today when none or nonsense was given. The field then shows it."""
+        asked = (self.cleaned_data.get("am") if self.is_valid() else None) or today
+        if not self.errors:
+            self.data = {"am": asked}
+        return asked
 
 
 class PresetForm(forms.Form):
@@ -56,7 +59,7 @@ class PresetForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=120)
     purpose = forms.CharField(label=_("Aufgabe"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    parent = RowField(label=_("gehört zu"), required=False)
+    parent = RowField(label=_("Gehört zu"), required=False, empty_label=_("keinem anderen Gremium"))
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -75,6 +78,7 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
             "chair_model": forms.RadioSelect,
             "decision_rule": forms.RadioSelect,
         }
+        labels = {"is_active": _("Das Gremium arbeitet")}
         help_texts = {
             "decision_rule": _("Nur ein Gremium mit Konsens der Seiten erteilt Aufträge."),
             "total_max": _("Ohne beratende Mitglieder. Leer heißt: keine Grenze."),
@@ -89,10 +93,15 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["version"] = self.instance.version
+        self.fields["parent"].empty_label = _("keinem anderen Gremium")  # type: ignore[attr-defined]
         self.fields["parent"].queryset = bodies(actor).exclude(pk=self.instance.pk or 0)  # type: ignore[attr-defined]
         for name in ("kind", "chair_model", "decision_rule"):
             field = self.fields[name]
             field.choices = [choice for choice in field.choices if choice[0]]  # type: ignore[attr-defined]
+
+    def stored(self, body: Body) -> dict[str, object]:
+        """What is saved now, to compare with what was typed."""
+        return {name: getattr(body, name) for name in (*SETTINGS, "version")}
 
     def settings(self) -> BodySettings:
         """What was chosen."""
@@ -109,7 +118,7 @@ class NewBodyForm(SettingsForm):
         ),
         choices=[(side.key, side.name) for side in STANDARD_SIDES.values()],
         widget=forms.CheckboxSelectMultiple,
-        required=False,
+        error_messages={"required": _("Wählen Sie mindestens eine Seite.")},
     )
 
     def chosen_sides(self) -> list[Side]:

@@ -40,11 +40,8 @@ class MandateField(RowField):
 
 
 class MandateForm(forms.Form):
-    seat_rule = SeatField(label=_("Sitz"))
-    person = PersonField(
-        label=_("Person"),
-        help_text=_("Fehlt jemand in der Liste, erfassen Sie die Person zuerst unter Netzwerk."),
-    )
+    seat_rule = SeatField(label=_("Sitz"), empty_label=_("Sitz wählen"))
+    person = PersonField(label=_("Person"), empty_label=_("Person wählen"))
     starts_on = forms.DateField(label=_("Mandat ab"), widget=forms.DateInput)
     ends_on = forms.DateField(
         label=_("Mandat bis einschließlich"), required=False, help_text=OPEN_END, widget=forms.DateInput
@@ -62,7 +59,7 @@ class MandateForm(forms.Form):
 
 
 class DeputyForm(forms.Form):
-    person = PersonField(label=_("Person"))
+    person = PersonField(label=_("Person"), empty_label=_("Person wählen"))
     rank = forms.IntegerField(
         label=_("Reihenfolge"),
         required=False,
@@ -83,7 +80,7 @@ class DeputyForm(forms.Form):
 
 
 class ChairForm(forms.Form):
-    mandate = MandateField(label=_("Wer leitet"))
+    mandate = MandateField(label=_("Wer leitet"), empty_label=_("Mitglied wählen"))
     starts_on = forms.DateField(label=_("Vorsitz ab"), widget=forms.DateInput)
     ends_on = forms.DateField(
         label=_("Vorsitz bis einschließlich"),

@@ -62,7 +62,12 @@ class WordingForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["version"] = self.instance.version
+        self.fields["field_of_action"].empty_label = _("keines")  # type: ignore[attr-defined]
         self.fields["field_of_action"].queryset = running_fields_of_action()  # type: ignore[attr-defined]
+
+    def stored(self, recommendation: Recommendation) -> dict[str, object]:
+        """What is saved now, to compare with what was typed."""
+        return {name: getattr(recommendation, name) for name in (*self.Meta.fields, "version")}
 
     def wording(self) -> Wording:
         return Wording(**{name: self.cleaned_data[name] for name in self.Meta.fields})

@@ -16,7 +16,7 @@ class Difference:
     mine: str
 
 
-def compare(form: forms.Form, stored: Mapping[str, object]) -> list[Difference]:
+def compare(form: forms.BaseForm, stored: Mapping[str, object]) -> list[Difference]:
     """The fields in which the stored record differs from the typed values.
 
     Afterwards the form carries the stored version: saving again is a decision taken with both texts in view.
@@ -32,7 +32,7 @@ def compare(form: forms.Form, stored: Mapping[str, object]) -> list[Difference]:
     return found
 
 
-def carry_version(form: forms.Form, version: object) -> None:
+def carry_version(form: forms.BaseForm, version: object) -> None:
     """Let a bound form go on from this version."""
     form.data = {**form.data.dict(), form.add_prefix("version"): str(version)}  # type: ignore[attr-defined]
 

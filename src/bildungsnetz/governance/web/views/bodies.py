@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from bildungsnetz.core import clock
 from bildungsnetz.core.audit import history_of
-from bildungsnetz.core.errors import NotAllowed
+from bildungsnetz.core.errors import NotAllowed, StaleVersion
 from bildungsnetz.core.exports import answer
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.request import Request
@@ -18,6 +18,7 @@ from bildungsnetz.governance.selectors import bodies as reads
 from bildungsnetz.governance.selectors.mandates import chairs
 from bildungsnetz.governance.services import bodies as acts
 from bildungsnetz.governance.web.forms.bodies import DayForm, NewBodyForm, PresetForm, SettingsForm
+from bildungsnetz.governance.web.forms.stale import compare
 
 
 def body_list(request: Request) -> HttpResponse:
@@ -93,18 +94,20 @@ def body_edit(request: Request, pk: int) -> HttpResponse:
     if not policies.may_change_body(request.actor, shown):
         raise NotAllowed
     form = SettingsForm(request.POST or None, actor=request.actor, instance=shown)
+    others = []
     if request.method == "POST" and form.is_valid():
+        version, now = form.cleaned_data["version"] or 0, clock.now()
         with show_errors(form):
-            acts.change_body(
-                actor=request.actor,
-                body=shown,
-                version=form.cleaned_data["version"] or 0,
-                settings=form.settings(),
-                now=clock.now(),
-            )
+            try:
+                acts.change_body(
+                    actor=request.actor, body=shown, version=version, settings=form.settings(), now=now
+                )
+            except StaleVersion:
+                others = compare(form, form.stored(reads.bodies(request.actor).get(pk=pk)))
+                raise
             messages.success(request, _("Die Einstellungen sind gespeichert."))
             return redirect("governance:body", pk)
-    return render(request, "governance/body_edit.html", {"form": form, "body": shown})
+    return render(request, "governance/body_edit.html", {"form": form, "body": shown, "others": others})
 
 
 def _made(request: Request, pk: int) -> HttpResponse:

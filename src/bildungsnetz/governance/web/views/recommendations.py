@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from bildungsnetz.core import clock, exports
 from bildungsnetz.core.audit import history_of
-from bildungsnetz.core.errors import NotAllowed
+from bildungsnetz.core.errors import NotAllowed, StaleVersion
 from bildungsnetz.core.registers.chain import trace
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.pages import page_of
@@ -26,6 +26,7 @@ from bildungsnetz.governance.web.forms.recommendations import (
     TextForm,
     WordingForm,
 )
+from bildungsnetz.governance.web.forms.stale import compare
 
 
 def recommendation_list(request: Request) -> HttpResponse:
@@ -80,18 +81,21 @@ def edit(request: Request, pk: int) -> HttpResponse:
     shown = get_object_or_404(reads.recommendations(request.actor), pk=pk)
     _require(allowed=policies.may_change(request.actor, shown))
     form = WordingForm(request.POST or None, instance=shown)
+    others = []
     if request.method == "POST" and form.is_valid():
+        version, said, now = form.cleaned_data["version"] or 0, form.wording(), clock.now()
         with show_errors(form):
-            acts.change_recommendation(
-                actor=request.actor,
-                recommendation=shown,
-                version=form.cleaned_data["version"] or 0,
-                wording=form.wording(),
-                now=clock.now(),
-            )
+            try:
+                acts.change_recommendation(
+                    actor=request.actor, recommendation=shown, version=version, wording=said, now=now
+                )
+            except StaleVersion:
+                others = compare(form, form.stored(reads.recommendations(request.actor).get(pk=pk)))
+                raise
             messages.success(request, _("Die Empfehlung ist gespeichert."))
             return redirect("governance:recommendation", pk)
-    return render(request, "governance/recommendation_edit.html", {"form": form, "recommendation": shown})
+    page = {"form": form, "recommendation": shown, "others": others}
+    return render(request, "governance/recommendation_edit.html", page)
 
 
 def advance(request: Request, pk: int) -> HttpResponse:
