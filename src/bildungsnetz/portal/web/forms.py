@@ -14,7 +14,7 @@ LONGEST_MESSAGE = 5000
 
 class FeedbackForm(PublicForm):
     kind = forms.ChoiceField(
-        label=_("Worum geht es?"),
+        label=_("Worum es geht"),
         choices=[
             (FeedbackKind.BARRIER, _("Eine Barriere: Ich kann etwas nicht lesen, bedienen oder verstehen")),
             (FeedbackKind.ERROR, _("Ein Fehler: Etwas ist falsch oder funktioniert nicht")),
@@ -29,7 +29,7 @@ class FeedbackForm(PublicForm):
         max_length=LONGEST_MESSAGE,
     )
     page = forms.CharField(
-        label=_("Auf welcher Seite?"),
+        label=_("Seite, um die es geht"),
         help_text=_("Die Adresse der Seite oder ihr Titel."),
         required=False,
         max_length=300,
