@@ -1,10 +1,10 @@
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from bildungsnetz.accounts.api import User
-from bildungsnetz.accounts.signals import invitation_accepted
+from bildungsnetz.accounts.services.invitations import accept_invitation
 from bildungsnetz.core.actor import PUBLIC, SYSTEM
 from bildungsnetz.core.audit import history_of
 from bildungsnetz.core.errors import NotAllowed, RuleViolation, StaleVersion
@@ -105,15 +105,17 @@ def test_who_accepts_the_invitation_becomes_the_person() -> None:
     person_linked.connect(
         lambda **facts: linked.append((facts["person"], facts["user"])), weak=False, dispatch_uid="t"
     )
-    user = a_user(name="Petra Sommer")
-    invitation_accepted.send(User, user=user, reference=f"network.person:{person.pk}", now=NOW)
-    invitation_accepted.send(User, user=a_user(), reference="", now=NOW)
+    acts.invite_person(actor=an_actor(), person=person, now=NOW)
+    mail = OutgoingMail.objects.get()
+    token = re.findall(r"/einladung/([^/\s]+)/", mail.body)[0]
+    user = accept_invitation(token=token, password="ein langes Passwort", now=NOW)
     person_linked.disconnect(dispatch_uid="t")
     person.refresh_from_db()
     assert (person.user, person_of_user(user.pk), linked) == (user, person, [(person, user)])
-    assert history_of(person)[0].sentence == (
-        "Petra Sommer hat das Konto angelegt und ist jetzt mit Petra Sommer verbunden."
-    )
+    assert [line.sentence for line in history_of(person)][:2] == [
+        "Petra Sommer hat das Konto angelegt und ist jetzt mit Petra Sommer verbunden.",
+        "Petra Sommer hat Petra Sommer ein Konto angeboten.",
+    ]
     with pytest.raises(RuleViolation) as refused:
         acts.invite_person(actor=an_actor(), person=person, now=NOW)
     assert str(refused.value.message) == "Petra Sommer hat schon ein Konto."

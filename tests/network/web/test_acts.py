@@ -8,7 +8,10 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from bildungsnetz.accounts.api import User, actor_for
+from bildungsnetz.core.actor import PUBLIC, SYSTEM
 from bildungsnetz.core.models import AuditEntry
+from bildungsnetz.core.search import find_keys
 from bildungsnetz.network.models import (
     FieldOfAction,
     Function,
@@ -19,7 +22,8 @@ from bildungsnetz.network.models import (
     Person,
 )
 from bildungsnetz.network.selectors.register import entry_of
-from tests.network.build import a_person, a_plan, an_entry, an_import, an_institution, haan
+from bildungsnetz.network.services.people import link_person
+from tests.network.build import NOW, a_person, a_plan, an_entry, an_import, an_institution, haan
 from tests.network.exchange.lists import msb_file, msb_row
 from tests.network.exchange.outlines import SQUARE, collection
 
@@ -223,7 +227,26 @@ def test_whoever_may_only_read_finds_no_form(signed_in: Callable[[str], Client])
     for route, args in (("edit-institution", [own.pk]), ("new-person", []), ("edit-person", [person.pk])):
         assert post(reader, route, {"name": "x"}, *args)[0] == 403
     assert AuditEntry.objects.count() == logged
-    assert signed_in("member").get("/netzwerk/personen/").status_code == 403
+    member = signed_in("member")
+    assert member.get("/netzwerk/personen/").status_code == 403
+    assert member.get(f"/netzwerk/personen/{person.pk}/").status_code == 404
+
+
+def test_everybody_reads_the_own_entry(signed_in: Callable[[str], Client]) -> None:
+    person, member = a_person("Winter", "Jana"), signed_in("member")
+    link_person(
+        actor=SYSTEM, person=person, user=User.objects.get(pk=member.session["_auth_user_id"]), now=NOW
+    )
+    page = member.get(f"/netzwerk/personen/{person.pk}/").content.decode()
+    assert "<h1>Jana Winter</h1>" in page
+    assert "/bearbeiten/" not in page
+    assert "/netzwerk/personen/" not in page.partition("<main")[2].partition("</main>")[0]
+    assert find_keys(
+        "Jana Winter",
+        "network.person",
+        actor=actor_for(User.objects.get(pk=member.session["_auth_user_id"]), now=NOW),
+    ) == [person.pk]
+    assert find_keys("Jana Winter", "network.person", actor=PUBLIC) == []
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -7,7 +7,7 @@ from django.db import transaction
 from bildungsnetz.core import audit
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.errors import NotAllowed
-from bildungsnetz.network import policies, signals
+from bildungsnetz.network import policies
 from bildungsnetz.network.domain.entry import (
     ENTRY_NAMES,
     InstitutionEntry,
@@ -36,7 +36,6 @@ def enter_institution(*, actor: Actor, entry: InstitutionEntry, now: datetime) -
     _write_parts(entered, entry)
     index_institutions([entered.pk])
     audit.record("network.institution.enter", actor=actor, on=entered, now=now)
-    signals.institution_changed.send(Institution, institution=entered, now=now)
     return entered
 
 
@@ -65,7 +64,6 @@ def edit_institution(
     index_institutions([kept.pk])
     names = ", ".join(str(ENTRY_NAMES[name]) for name in changed)
     audit.record("network.institution.edit", actor=actor, on=kept, now=now, fields=names)
-    signals.institution_changed.send(Institution, institution=kept, now=now)
     return kept
 
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from bildungsnetz.core import audit
 from bildungsnetz.core.actor import Actor
-from bildungsnetz.network import signals
 from bildungsnetz.network.domain.import_plan import PlannedRow, RowKind, changes_between
 from bildungsnetz.network.domain.official import FACT_NAMES, OfficialFacts
 from bildungsnetz.network.models import ContactChannel, Institution, Municipality, Site
@@ -54,7 +53,6 @@ def write_officials(*, actor: Actor, source: str, rows: Sequence[PlannedRow], no
             source=source,
             fields=_what(before.get(each.number), each),
         )
-        signals.institution_changed.send(Institution, institution=institution, now=now)
 
 
 def _what(before: OfficialFacts | None, after: OfficialFacts) -> str:

@@ -48,7 +48,6 @@ def enter_person(*, actor: Actor, entry: PersonEntry, now: datetime) -> Person:
     person = Person.objects.create(entered_at=now, **{name: getattr(entry, name) for name in _FIELDS})
     index_person(person.pk)
     audit.record("network.person.enter", actor=actor, on=person, now=now)
-    signals.person_changed.send(Person, person=person, now=now)
     return person
 
 
@@ -68,7 +67,6 @@ def edit_person(*, actor: Actor, person: Person, entry: PersonEntry, version: in
     index_person(kept.pk)
     names = ", ".join(str(_FIELDS[name]) for name in changed)
     audit.record("network.person.edit", actor=actor, on=kept, now=now, fields=names)
-    signals.person_changed.send(Person, person=kept, now=now)
     return kept
 
 
@@ -107,7 +105,6 @@ def enter_function(
     function.save()
     index_person(person.pk)
     audit.record("network.function.enter", actor=actor, on=person, now=now, function=str(function))
-    signals.person_changed.send(Person, person=person, now=now)
     return function
 
 
@@ -122,7 +119,6 @@ def end_function(*, actor: Actor, function: Function, last_day: date, now: datet
     kept.ended_on = last_day
     kept.save(update_fields=["ended_on"])
     audit.record("network.function.end", actor=actor, on=kept.person, now=now, function=str(kept))
-    signals.person_changed.send(Person, person=kept.person, now=now)
     return kept
 
 

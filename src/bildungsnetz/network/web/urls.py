@@ -1,4 +1,4 @@
-from bildungsnetz.core.access import EVERYBODY, needs
+from bildungsnetz.core.access import EVERYBODY, SIGNED_IN, needs
 from bildungsnetz.core.web.routing import route
 from bildungsnetz.network import policies
 from bildungsnetz.network.web.views import directory, exports, imports, institutions, people, settings
@@ -47,7 +47,7 @@ _people = [
     route("netzwerk/personen/liste/", exports.people_file, "people-file", who=needs(policies.SEE_PEOPLE)),
     route("netzwerk/personen/", people.person_list, "people", who=needs(policies.SEE_PEOPLE)),
     route("netzwerk/personen/neu/", people.new_person, "new-person", who=needs(policies.ENTER_PERSON)),
-    route("netzwerk/personen/<int:pk>/", people.person, "person", who=needs(policies.SEE_PEOPLE)),
+    route("netzwerk/personen/<int:pk>/", people.person, "person", who=SIGNED_IN),
     route(
         "netzwerk/personen/<int:pk>/bearbeiten/",
         people.edit,

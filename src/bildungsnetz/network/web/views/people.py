@@ -42,6 +42,7 @@ def person(request: Request, pk: int) -> HttpResponse:
         "functions": functions_of(shown),
         "history": history_of(shown),
         "today": clock.day_of(clock.now()),
+        "may_see_all": policies.may_see_people(request.actor),
         "may_edit": policies.may_edit_person(request.actor, shown),
         "may_enter_function": policies.may_enter_function(request.actor),
         "may_end_function": policies.may_end_function(request.actor),
