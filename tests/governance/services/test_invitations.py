@@ -192,5 +192,5 @@ def test_the_plan_names_who_gets_what_and_who_has_no_address(now: datetime) -> N
     assert [entry.person.last_name for entry in plan.without_mail] == ["Still"]
     assert [entry.person.last_name for entry in plan.standing_by] == ["Herbst", "Krause"]
     assert [entry.person.last_name for entry in plan.recipients if entry.reads_closed] == ["Winter", "Kaiser"]
-    assert plan.recipients[0].why.endswith("(Land)")
+    assert plan.recipients[0].why.startswith("Land: ")
     assert (plan.deadlines.invitation_by, plan.days_late, plan.is_first) == (date(2026, 3, 11), 0, True)

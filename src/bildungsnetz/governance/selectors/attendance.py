@@ -91,6 +91,9 @@ def _expected(session: Session) -> tuple[dict[int, str], dict[int, int]]:
 
 
 def guests(session: Session) -> list[Person]:
-    """Those present without a seat, in the order of the list."""
+    """Those present without a seat, in the order of the list; before there is a list, guests who said they come."""
+    if not session.attendances.exists():
+        coming = session.invitations.filter(mandate__isnull=True, reply=InvitationReply.ACCEPTED)
+        return [row.person for row in coming.select_related("person").order_by("pk")]
     rows = session.attendances.filter(status=AttendanceStatus.GUEST).select_related("person").order_by("pk")
     return [row.person for row in rows]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from bildungsnetz.accounts.api import users_who_may
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
-from bildungsnetz.governance.domain.invitation import Capacity, Deadlines, days_late, deadlines
+from bildungsnetz.governance.domain.invitation import Capacity, Deadlines, days_late, deadlines, refuse_sending
 from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models import Mandate, Session, SessionInvitation
 from bildungsnetz.governance.policies.visibility import READ, READ_CLOSED
@@ -31,7 +31,7 @@ class Recipient:
         """The reason as the preview gives it."""
         if self.mandate is None:
             return _("Gast dieser Sitzung")
-        seat = f"{self.mandate.seat_rule.function} ({self.mandate.seat_rule.side})"
+        seat = f"{self.mandate.seat_rule.side}: {self.mandate.seat_rule.function}"
         if self.capacity is Capacity.DEPUTY:
             return _("Vertretung für %(person)s, %(seat)s") % {"person": self.mandate.person, "seat": seat}
         return seat
@@ -83,6 +83,16 @@ def invitation_plan(session: Session, *, now: datetime, guests: Iterable[Person]
         deadlines=last,
         days_late=days_late(day_of(now), last.invitation_by),
     )
+
+
+def late_sentence(session: Session, *, now: datetime) -> str:
+    """Why the first invitation needs a reason today; empty while the deadline is kept or once it is out."""
+    if session.invited_at is not None:
+        return ""
+    body, on = session.body, day_of(session.starts_at)
+    last = deadlines(on, invitation_days=body.invitation_days, papers_days=body.papers_days)
+    refused = refuse_sending(sent_on=day_of(now), session_on=on, invitation_by=last.invitation_by)
+    return str(refused[0].text) if refused else ""
 
 
 @dataclass(frozen=True)

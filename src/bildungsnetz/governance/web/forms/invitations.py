@@ -31,13 +31,15 @@ class SendForm(forms.Form):
         label=_("Warum kommt die Einladung später?"),
         help_text=_("Der Grund steht in der Einladung."),
         max_length=300,
-        required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args: Any, is_late: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, late: str, **kwargs: Any) -> None:
+        """`late` says why a reason is needed; empty when the invitation is in time."""
         super().__init__(*args, **kwargs)
-        if not is_late:
+        if late:
+            self.fields["reason"].error_messages["required"] = late
+        else:
             del self.fields["reason"]
 
 

@@ -11,7 +11,7 @@ from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.policies import sessions as policies
 from bildungsnetz.governance.selectors.agenda import ROOM, items_on_paper
-from bildungsnetz.governance.selectors.invitations import InvitationPlan, invitation_plan
+from bildungsnetz.governance.selectors.invitations import InvitationPlan, invitation_plan, late_sentence
 from bildungsnetz.governance.selectors.sessions import sessions
 from bildungsnetz.governance.services.invitations import send_invitations
 from bildungsnetz.governance.web.forms.invitations import GuestForm, SendForm
@@ -28,8 +28,8 @@ def session_invite(request: Request, pk: int) -> HttpResponse:
     chosen = [int(key) for key in request.GET.getlist("gast") if key.isdigit()]
     guests = list(everybody.filter(pk__in=chosen))
     plan = invitation_plan(session, now=now, guests=guests)
-    is_late = bool(plan.days_late) and session.invited_at is None
-    form = SendForm(request.POST if request.method == "POST" else None, is_late=is_late)
+    late = late_sentence(session, now=now)
+    form = SendForm(request.POST if request.method == "POST" else None, late=late)
     if request.method == "POST" and form.is_valid():
         with show_errors(form):
             reason = form.cleaned_data.get("reason", "")
@@ -47,7 +47,7 @@ def session_invite(request: Request, pk: int) -> HttpResponse:
         "guests": guests,
         "guest_form": GuestForm(people=everybody.exclude(pk__in=_known(plan))),
         "items": items_on_paper(session, ROOM),
-        "is_late": is_late,
+        "is_late": bool(late),
     }
     return render(request, "governance/invitation_preview.html", page)
 

@@ -41,6 +41,7 @@ def session_list(request: Request) -> HttpResponse:
             "rows": [(session, STATE_TONES[session.state]) for session in page],
             "filter": asked,
             "is_past": is_past,
+            "is_upcoming": not is_past,
             "today": clock.day_of(now),
             "may_plan": read.bodies_to_plan_for(request.actor).exists(),
         },
