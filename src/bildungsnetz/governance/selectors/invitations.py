@@ -9,7 +9,13 @@ from django.utils.translation import gettext as _
 from bildungsnetz.accounts.api import users_who_may
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
-from bildungsnetz.governance.domain.invitation import Capacity, Deadlines, days_late, deadlines, refuse_sending
+from bildungsnetz.governance.domain.invitation import (
+    Capacity,
+    Deadlines,
+    days_late,
+    deadlines,
+    refuse_sending,
+)
 from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models import Mandate, Session, SessionInvitation
 from bildungsnetz.governance.policies.visibility import READ, READ_CLOSED
