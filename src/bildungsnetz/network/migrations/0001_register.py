@@ -446,7 +446,7 @@ class Migration(migrations.Migration):
                             (bildungsnetz.network.domain.import_plan.RowKind["REFUSED"], "abgelehnt"),
                             (
                                 bildungsnetz.network.domain.import_plan.RowKind["MISSING"],
-                                "fehlt in der Liste",
+                                "nicht in der Liste",
                             ),
                         ],
                         max_length=10,
