@@ -13,24 +13,28 @@ class GovernanceConfig(AppConfig):
         from bildungsnetz.governance.registers import (
             acts,
             chain,
+            my_day_bodies,
             my_day_orders,
             my_day_results,
             my_day_sessions,
             navigation,
             personal_data,
             scopes,
+            search_bodies,
             sentences,
         )
 
         for register in (
             acts,
             chain,
+            my_day_bodies,
             my_day_orders,
             my_day_results,
             my_day_sessions,
             navigation,
             personal_data,
             scopes,
+            search_bodies,
             sentences,
         ):
             register.register()

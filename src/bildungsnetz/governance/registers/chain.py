@@ -14,14 +14,14 @@ from bildungsnetz.governance.domain.agenda import ItemState
 from bildungsnetz.governance.domain.decision_kinds import Outcome
 from bildungsnetz.governance.domain.orders import OrderState
 from bildungsnetz.governance.domain.recommendations import RecommendationState, has_position
-from bildungsnetz.governance.models import AgendaItem, Decision, Order, OrderReport, Recommendation
+from bildungsnetz.governance.models import AgendaItem, Decision, Order, OrderReport
 from bildungsnetz.governance.policies import decisions as decision_policy
 from bildungsnetz.governance.policies import orders as order_policy
 from bildungsnetz.governance.policies.visibility import may_read_visibility
+from bildungsnetz.governance.selectors.recommendations import recommendations
 
 RECOMMENDATION, ITEM, DECISION = "governance.recommendation", "governance.item", "governance.decision"
 ORDER, REPORT = "governance.order", "governance.report"
-READ_RECOMMENDATION = "governance.recommendation.read"
 TONE_OF_OUTCOME = {
     Outcome.ADOPTED: "success",
     Outcome.ADOPTED_WITH_RESERVATION: "success",
@@ -46,9 +46,7 @@ def register() -> None:
 
 
 def _recommendations(actor: Actor, pks: Iterable[int]) -> list[Link]:
-    if not actor.can_somewhere([READ_RECOMMENDATION]):
-        return []
-    rows = Recommendation.objects.filter(pk__in=pks).prefetch_related("items").order_by("pk")
+    rows = recommendations(actor).filter(pk__in=pks).prefetch_related("items").order_by("pk")
     return [
         Link(
             RECOMMENDATION,

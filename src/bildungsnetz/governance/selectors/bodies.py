@@ -71,6 +71,13 @@ def overview(actor: Actor, *, now: datetime) -> list[BodyLine]:
     return [_line(body, depth, next_sessions, filled[body.pk]) for body, depth in in_tree(found)]
 
 
+def bodies_to_fill(actor: Actor, *, on: date) -> list[tuple[Body, str]]:
+    """The working bodies in which the actor may enter mandates and the composition of the day is not in order."""
+    found = [body for body in bodies(actor).filter(is_active=True) if policies.may_add_mandate(actor, body)]
+    filled = compositions(found, on)
+    return [(body, in_a_word(filled[body.pk])[0]) for body in found if not filled[body.pk].is_in_order]
+
+
 def in_tree(found: Iterable[Body]) -> list[tuple[Body, int]]:
     """Bodies below the one they belong to, in the given order; without that one in the list they stand at the top."""
     rows = list(found)

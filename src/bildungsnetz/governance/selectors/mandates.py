@@ -1,13 +1,17 @@
 """Mandates, deputies and chairs as their pages show them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.governance.models import Body, Chair, Deputyship, Mandate, SeatRuleRow
+from bildungsnetz.governance.policies import bodies as policies
 from bildungsnetz.governance.selectors.bodies import bodies
 from bildungsnetz.governance.selectors.seats import running
+
+# A nomination takes its time: cities and supervision decide in sessions of their own.
+SOON = 60
 
 
 def mandates(actor: Actor) -> QuerySet[Mandate]:
@@ -17,6 +21,14 @@ def mandates(actor: Actor) -> QuerySet[Mandate]:
         .select_related("seat_rule__body", "seat_rule__side", "person")
         .order_by("seat_rule__side__order", "seat_rule__order", "starts_on", "pk")
     )
+
+
+def mandates_ending(actor: Actor, *, on: date, days: int = SOON) -> list[Mandate]:
+    """The running mandates that end within the days to come, where the actor may enter the next one."""
+    found = (
+        mandates(actor).filter(running(on), ends_on__lte=on + timedelta(days=days)).order_by("ends_on", "pk")
+    )
+    return [mandate for mandate in found if policies.may_add_mandate(actor, mandate.seat_rule.body)]
 
 
 def deputyships(actor: Actor) -> QuerySet[Deputyship]:

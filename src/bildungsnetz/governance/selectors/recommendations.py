@@ -84,6 +84,14 @@ def conferences(actor: Actor) -> QuerySet[Body]:
     return found.order_by(is_conference, "name", "pk")
 
 
+def decided_without_answer(actor: Actor) -> QuerySet[Recommendation]:
+    """What a body has decided on while the answer is not entered yet."""
+    decided = Decision.objects.filter(state=DecisionState.RECORDED).exclude(outcome=Outcome.DEFERRED)
+    return recommendations(actor).filter(
+        state=RecommendationState.SUBMITTED, pk__in=decided.values("item__recommendation")
+    )
+
+
 def years(actor: Actor) -> list[int]:
     """The years of which there are recommendations, newest first."""
     return list(recommendations(actor).order_by("-year").values_list("year", flat=True).distinct())

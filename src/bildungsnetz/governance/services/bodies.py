@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from bildungsnetz.core import audit
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.errors import NotAllowed, RuleViolation
+from bildungsnetz.core.search import index
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule
 from bildungsnetz.governance.domain.presets import PRESETS, BodyPreset
 from bildungsnetz.governance.domain.seats import SeatRule, refuse_seat_rule
 from bildungsnetz.governance.domain.sides import Side, consensus_sides
 from bildungsnetz.governance.models import Body, BodySide, SeatRuleRow
 from bildungsnetz.governance.policies import bodies as policies
+from bildungsnetz.governance.selectors.search_bodies import BODY
 from bildungsnetz.governance.services.refusals import raise_first
 
 
@@ -66,6 +68,7 @@ def create_body(
     SeatRuleRow.objects.bulk_create(
         row_of(rule, body=body, side=rows[rule.side], order=order) for order, rule in enumerate(seat_rules)
     )
+    index(BODY, [body.pk])
     audit.record("governance.body.create", actor=actor, on=body, now=now)
     return body
 
@@ -114,6 +117,7 @@ def change_body(*, actor: Actor, body: Body, version: int, settings: BodySetting
     for field, value in _fields(settings).items():
         setattr(changed, field, value)
     changed.save_version(version)
+    index(BODY, [changed.pk])
     audit.record("governance.body.change", actor=actor, on=changed, now=now)
     return changed
 

@@ -11,6 +11,7 @@ from bildungsnetz.core import audit
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.errors import NotAllowed, RuleViolation
+from bildungsnetz.core.search import index
 from bildungsnetz.governance.domain.recommendations import (
     OFFICE_STEPS,
     POSITIONS,
@@ -22,6 +23,7 @@ from bildungsnetz.governance.domain.recommendations import (
 from bildungsnetz.governance.models import Body, Recommendation
 from bildungsnetz.governance.policies import recommendations as policies
 from bildungsnetz.governance.selectors.recommendations import outcomes_for
+from bildungsnetz.governance.selectors.search_bodies import RECOMMENDATION
 from bildungsnetz.governance.services.refusals import raise_first
 from bildungsnetz.network.api import FieldOfAction
 
@@ -64,6 +66,7 @@ def collect_recommendation(
         collected_on=day,
         **_fields(wording),
     )
+    index(RECOMMENDATION, [recommendation.pk])
     audit.record("governance.recommendation.collect", actor=actor, on=recommendation, now=now)
     return recommendation
 
@@ -82,6 +85,7 @@ def change_recommendation(
     for field, value in _fields(wording).items():
         setattr(changed, field, value)
     changed.save_version(version)
+    index(RECOMMENDATION, [changed.pk])
     audit.record("governance.recommendation.change", actor=actor, on=changed, now=now)
     return changed
 
@@ -157,6 +161,7 @@ def _step(changed: Recommendation, target: RecommendationState, text: str) -> No
 
 
 def _record(verb: str, changed: Recommendation, *, actor: Actor, now: datetime) -> None:
+    index(RECOMMENDATION, [changed.pk])
     state = str(RecommendationState(changed.state).label)
     audit.record(f"governance.recommendation.{verb}", actor=actor, on=changed, now=now, state=state)
 

@@ -1,0 +1,65 @@
+"""What bodies and recommendations put on the page "Heute": answers that are due, seats to fill, mandates that end."""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.clock import day_of
+from bildungsnetz.core.registers import my_day
+from bildungsnetz.core.registers.my_day import Matter
+from bildungsnetz.governance.domain.recommendations import RecommendationState
+from bildungsnetz.governance.policies import recommendations as recommendation_policies
+from bildungsnetz.governance.selectors.bodies import bodies_to_fill
+from bildungsnetz.governance.selectors.mandates import mandates_ending
+from bildungsnetz.governance.selectors.recommendations import decided_without_answer, waiting
+
+
+def register() -> None:
+    my_day.register(_recommendations)
+    my_day.register(_seats)
+
+
+def _recommendations(actor: Actor, now: datetime) -> list[Matter]:  # noqa: ARG001 - the form of every source
+    if not actor.can_somewhere([recommendation_policies.ANSWER]):
+        return []
+    decided = list(decided_without_answer(actor))
+    matters = [
+        Matter("waiting", _("Empfehlung: Antwort eintragen"), each.title, _page("recommendation", each.pk))
+        for each in decided
+    ]
+    known = [each.pk for each in decided]
+    to_submit = waiting(actor).filter(state=RecommendationState.ADOPTED).exclude(pk__in=known)
+    return matters + [
+        Matter(
+            "waiting",
+            _("Empfehlung: dem Lenkungskreis übergeben"),
+            each.title,
+            _page("recommendation", each.pk),
+        )
+        for each in to_submit
+    ]
+
+
+def _seats(actor: Actor, now: datetime) -> list[Matter]:
+    today = day_of(now)
+    open_seats = [
+        Matter("waiting", _("Besetzung prüfen"), f"{body.name}: {state}", _page("body", body.pk))
+        for body, state in bodies_to_fill(actor, on=today)
+    ]
+    ending = [
+        Matter(
+            "next",
+            _("Mandat endet"),
+            f"{mandate.person.name}, {mandate.seat_rule.body.name}",
+            _page("mandate", mandate.pk),
+            mandate.ends_on,
+        )
+        for mandate in mandates_ending(actor, on=today)
+    ]
+    return open_seats + ending
+
+
+def _page(name: str, pk: int) -> str:
+    return reverse(f"governance:{name}", args=[pk])

@@ -1,0 +1,18 @@
+"""Bodies and recommendations are found by the search of the house."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bildungsnetz.core.registers import search
+from bildungsnetz.governance.selectors import search_bodies as entries
+
+
+def register() -> None:
+    search.register(
+        entries.BODY, label=_("Gremium"), read=entries.body_entries, visible=entries.visible_bodies
+    )
+    search.register(
+        entries.RECOMMENDATION,
+        label=_("Empfehlung"),
+        read=entries.recommendation_entries,
+        visible=entries.visible_recommendations,
+    )
