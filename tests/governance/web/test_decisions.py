@@ -52,9 +52,9 @@ def test_the_form_starts_with_the_proposal_and_who_may_speak(client: Client, ite
     signed_in(client, "clerk")
     form = client.get(address(item)).context["form"]
     assert form["wording"].value() == results.WORDING
-    assert [(group.name, group.speaker) for group in form.side_groups] == [
-        ("Land", "Karl Winter"),
-        ("Kommune", "Katrin Kaiser"),
+    assert [(group.name, str(group.position.help_text)) for group in form.side_groups] == [
+        ("Land", "Es spricht Karl Winter."),
+        ("Kommune", "Es spricht Katrin Kaiser."),
     ]
     assert [name for _key, name in form.fields["objector_0"].choices] == [
         "–",
@@ -69,11 +69,20 @@ def test_the_form_starts_with_the_proposal_and_who_may_speak(client: Client, ite
     ]
 
 
+def test_names_are_masked(client: Client, item: AgendaItem) -> None:
+    winter = build.member(item.session.body, "Winter")
+    type(winter).objects.filter(pk=winter.pk).update(first_name="<b>Karl</b>")
+    signed_in(client, "clerk")
+    page = client.get(address(item)).content.decode()
+    assert "<b>Karl" not in page
+    assert "Es spricht &lt;b&gt;Karl&lt;/b&gt; Winter." in page
+
+
 def test_a_side_nobody_may_speak_for(client: Client) -> None:
     item = results.an_item(results.a_running_session(absent=["Kaiser"]))
     signed_in(client, "clerk")
     answer = client.get(address(item))
-    assert [bool(group.fields) for group in answer.context["form"].side_groups] == [True, False]
+    assert [group.position is not None for group in answer.context["form"].side_groups] == [True, False]
     assert "Weder ihr Ko-Vorsitz noch dessen Stellvertretung ist anwesend." in answer.content.decode()
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
@@ -21,11 +23,12 @@ MORE = "weiterer"
 
 @dataclass(frozen=True)
 class SideGroup:
-    """The fields of one side; without fields nobody present may speak for it."""
+    """The fields of one side; without them nobody present may speak for it."""
 
     name: str
-    speaker: str
-    fields: tuple[BoundField, ...]
+    position: BoundField | None = None
+    speaker: BoundField | None = None
+    text: BoundField | None = None
 
 
 class DecisionForm(forms.Form):
@@ -64,11 +67,7 @@ class DecisionForm(forms.Form):
     def side_groups(self) -> list[SideGroup]:
         """The fields of each side whose position counts."""
         return [
-            SideGroup(
-                side.name,
-                side.speakers[0].name if len(side.speakers) == 1 else "",
-                tuple(self[name] for name in _names(side.key) if name in self.fields and side.speakers),
-            )
+            SideGroup(side.name, *(self[name] for name in _names(side.key) if side.speakers))
             for side in self.sheet.sides
         ]
 
@@ -76,6 +75,13 @@ class DecisionForm(forms.Form):
     def objection_rows(self) -> list[tuple[BoundField, BoundField]]:
         """Person and text of each objection that can be entered."""
         return [(self[f"objector_{row}"], self[f"objection_{row}"]) for row in range(self.rows)]
+
+    @property
+    def has_objections(self) -> bool:
+        """Whether an objection was entered or asked for."""
+        return self.rows > 1 or any(
+            field.value() or field.errors for row in self.objection_rows for field in row
+        )
 
     @property
     def votes(self) -> list[BoundField]:
@@ -141,14 +147,16 @@ class DecisionForm(forms.Form):
         if not side.speakers:
             return
         position, speaker, text = _names(side.key)
+        people = [(str(person.pk), person.name) for person in side.speakers]
+        alone = len(people) == 1
         self.fields[position] = forms.ChoiceField(
-            label=_("Position der Seite %(side)s") % {"side": side.name},
+            label=_("Seite %(side)s") % {"side": side.name},
+            # Hints may hold markup, so the name is masked here.
+            help_text=format_html(gettext("Es spricht {}."), people[0][1]) if alone else "",
             choices=Position.choices,
             widget=forms.RadioSelect,
             required=not (self.is_bound and self.data.get("is_deferred")),
         )
-        people = [(str(person.pk), person.name) for person in side.speakers]
-        alone = len(people) == 1
         self.fields[speaker] = forms.ChoiceField(
             label=_("Wer gibt die Position ab"),
             choices=people,
@@ -159,7 +167,7 @@ class DecisionForm(forms.Form):
             label=_("Vorbehalt oder Widerspruch im Wortlaut"),
             widget=forms.Textarea(attrs={"rows": 2}),
             required=False,
-            help_text=_("Nötig, wenn die Seite nur mit Vorbehalt zustimmt oder widerspricht."),
+            help_text=_("Nötig bei Vorbehalt und Widerspruch; steht so im Protokoll."),
         )
 
     def _add_votes(self) -> None:

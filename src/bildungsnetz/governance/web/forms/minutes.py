@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from bildungsnetz.governance.domain.minutes_merge import MergedSection, fingerprint
 from bildungsnetz.governance.domain.minutes_text import Section, text_of
 
-FEWEST_ROWS, MOST_ROWS, LINE = 3, 20, 90
+FEWEST_ROWS, MOST_ROWS, LINE = 2, 24, 70
 
 
 @dataclass(frozen=True)
@@ -90,4 +90,4 @@ class SupplementForm(forms.Form):
 
 def _rows(text: str) -> int:
     lines = sum(1 + len(line) // LINE for line in text.split("\n"))
-    return min(max(lines + 1, FEWEST_ROWS), MOST_ROWS)
+    return min(max(lines, FEWEST_ROWS), MOST_ROWS)
