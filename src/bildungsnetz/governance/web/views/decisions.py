@@ -32,6 +32,7 @@ def decision(request: Request, pk: int) -> HttpResponse:
     if shown is None:
         raise Http404
     actor, session = request.actor, shown.item.session
+    may_record = policies.may_record(actor, shown.item, shown.body)
     is_open = may_record_results(SessionState(session.state)) and not shown.orders.all()
     page = {
         "decision": shown,
@@ -42,6 +43,7 @@ def decision(request: Request, pk: int) -> HttpResponse:
         "history": history_of(shown),
         "next_steps": steps_for(actor, "governance.decision", shown.pk),
         "may_order": may_become_order(shown) and order_policies.may_issue(actor, shown.body),
-        "may_correct": is_open and policies.may_record(actor, shown.item, shown.body),
+        "may_correct": is_open and may_record,
+        "is_running": session.state == SessionState.IN_SESSION and may_record,
     }
     return render(request, "governance/decision.html", page)
