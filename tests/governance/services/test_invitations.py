@@ -67,7 +67,10 @@ def test_the_mail_says_all_in_german_and_brings_paper_and_date(now: datetime) ->
         "/einladung/sitzung/",
     ):
         assert line in mail.body
-    assert "Landkarte der Sprachangebote" in text_of(part(mail, "application/pdf"))
+    paper = part(mail, "application/pdf")
+    assert "Landkarte der Sprachangebote" in text_of(paper)
+    root = PdfReader(BytesIO(paper)).trailer["/Root"]
+    assert (root["/MarkInfo"]["/Marked"], root["/Lang"]) == (True, "de-DE")
     calendar = part(mail, "text/calendar").decode().replace("\r\n ", "")
     invitation = SessionInvitation.objects.get(person=member(body, "Winter"))
     for line in (
