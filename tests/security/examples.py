@@ -1,0 +1,148 @@
+"""An example object in each state for every route with arguments, found in the demo region."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from bildungsnetz.accounts.models import Grant, Invitation, User
+from bildungsnetz.core.models import MailAttachment, OutgoingMail
+from bildungsnetz.governance import models as governance
+from bildungsnetz.network import models as network
+from bildungsnetz.portal import models as portal
+from bildungsnetz.programme import models as programme
+
+Examples = dict[str, dict[str, Any]]
+ANY = "-"
+LINK = re.compile(r"/einladung/(sitzung/)?([\w-]{20,})/")
+WRONG_TOKEN = "x" * 43
+
+
+def by(rows: QuerySet[Any], field: str, argument: str = "pk") -> Callable[[], Examples]:
+    """The first row in each state; the state is the value of the field."""
+
+    def find() -> Examples:
+        found: Examples = {}
+        for pk, state in rows.all().order_by("pk").values_list("pk", field):
+            found.setdefault(str(state), {argument: pk})
+        return dict(sorted(found.items()))
+
+    return find
+
+
+def first(rows: QuerySet[Any], argument: str = "pk") -> Callable[[], Examples]:
+    """The first row, whatever its state."""
+    return lambda: {ANY: {argument: rows.all().order_by("pk").values_list("pk", flat=True)[0]}}
+
+
+def of_minutes() -> Examples:
+    rows = governance.Minutes.objects.order_by("pk").values_list("session_id", "state")
+    found: Examples = {}
+    for session_id, state in rows:
+        found.setdefault(state, {"pk": session_id})
+    return dict(sorted(found.items()))
+
+
+def pair(model: type[Model], parent: str, own: str) -> Callable[[], Examples]:
+    """A row and the row it belongs to: pk is the parent's."""
+
+    def find() -> Examples:
+        row = model._default_manager.order_by("pk")[0]
+        return {ANY: {"pk": getattr(row, f"{parent}_id"), own: row.pk}}
+
+    return find
+
+
+def tokens(*, of_session: bool) -> Callable[[], Examples]:
+    """A link that was sent, and one that never was."""
+
+    def find() -> Examples:
+        found: Examples = {"wrong": {"token": WRONG_TOKEN}}
+        for body in OutgoingMail.objects.order_by("pk").values_list("body", flat=True):
+            for session, token in LINK.findall(body):
+                if bool(session) == of_session:
+                    found.setdefault("sent", {"token": token})
+        return dict(sorted(found.items()))
+
+    return find
+
+
+G, N = governance, network
+SESSION = by(G.Session.objects.filter(body__kind="steering_committee"), "state")
+ITEM = by(G.AgendaItem.objects.filter(session__body__kind="steering_committee", fixed=""), "visibility")
+DECISION = by(G.Decision.objects.filter(body__kind="steering_committee"), "item__visibility")
+OUTCOME = by(G.Decision.objects.filter(body__kind="steering_committee", item__visibility="body"), "outcome")
+ORDER = by(G.Order.objects.filter(decision__item__visibility="body"), "state")
+RECOMMENDATION = by(G.Recommendation.objects.all(), "state")
+BODY = by(G.Body.objects.all(), "kind")
+MEASURE = first(programme.Measure.objects.filter(order__isnull=False))
+INSTITUTION = by(N.Institution.objects.all(), "is_public")
+PERSON = first(N.Person.objects.filter(user__isnull=True))
+USER = first(User.objects.all())
+
+EXAMPLES: dict[str, Callable[[], Examples]] = {
+    "account_reset_password_from_key": lambda: {ANY: {"uidb36": "1", "key": "x-y"}},
+    "accounts:demo-login": USER,
+    "accounts:end-grant": pair(Grant, "user", "grant_pk"),
+    "accounts:invitation": tokens(of_session=False),
+    "accounts:resend": first(Invitation.objects.all()),
+    "accounts:withdraw": first(Invitation.objects.all()),
+    "core:outbox-file": pair(MailAttachment, "mail", "file_pk"),
+    "core:outbox-mail": by(OutgoingMail.objects.all(), "secret"),
+    "governance:body-new-preset": lambda: {ANY: {"preset": "mettmann_steering"}},
+    "governance:chair-end": first(G.Chair.objects.all()),
+    "governance:chair-set": first(G.Mandate.objects.all()),
+    "governance:deputy-end": first(G.Deputyship.objects.all()),
+    "governance:deputy-new": first(G.Mandate.objects.all()),
+    "governance:invitation-reply": tokens(of_session=True),
+    "governance:item-new": SESSION,
+    "governance:items-take-over": SESSION,
+    "governance:mandate-new": first(G.SeatRuleRow.objects.all()),
+    "governance:order-issue": OUTCOME,
+    "governance:order-step": lambda: {
+        state: {**found, "name": "annehmen"} for state, found in ORDER().items()
+    },
+    "governance:seat-rule-new": first(G.Body.objects.all()),
+    "governance:side-new": first(G.Body.objects.all()),
+    "network:discard-import": first(N.ImportRun.objects.all()),
+    "network:edit-field": first(N.FieldOfAction.objects.all()),
+    "network:edit-municipality": first(N.Municipality.objects.all()),
+    "network:end-function": pair(N.Function, "person", "function_pk"),
+    "network:commit-import": first(N.ImportRun.objects.all()),
+    "network:import": first(N.ImportRun.objects.all()),
+    "network:new-function": PERSON,
+    "portal:text": lambda: {ANY: {"slug": "imprint"}},
+    "programme:task-move": pair(programme.Task, "measure", "task_pk"),
+    "programme:task-new": MEASURE,
+}
+PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
+    ("accounts:", USER),
+    ("governance:attendance", SESSION),
+    ("governance:body", first(G.Body.objects.filter(kind="steering_committee"))),
+    ("governance:decision-record", ITEM),
+    ("governance:decision", DECISION),
+    ("governance:item", ITEM),
+    ("governance:mandate", first(G.Mandate.objects.all())),
+    ("governance:minutes", of_minutes),
+    ("governance:order", ORDER),
+    ("governance:recommendation", RECOMMENDATION),
+    ("governance:seat-rule", first(G.SeatRuleRow.objects.all())),
+    ("governance:session", SESSION),
+    ("governance:side", first(G.BodySide.objects.all())),
+    ("network:edit-institution", INSTITUTION),
+    ("network:institution", INSTITUTION),
+    ("network:public-institution", INSTITUTION),
+    ("network:", PERSON),
+    ("portal:feedback", first(portal.Feedback.objects.all())),
+    ("programme:measure", MEASURE),
+)
+
+
+def examples_of(route: str, arguments: tuple[str, ...]) -> Examples:
+    """State → arguments of the address; one state "-" for routes without arguments."""
+    if not arguments:
+        return {ANY: {}}
+    exact = EXAMPLES.get(route)
+    finder = exact or next(find for prefix, find in PREFIXES if route.startswith(prefix))
+    return finder()
