@@ -1,0 +1,82 @@
+"""A unique word stands in every confidential field; whoever finds one that is not for the own role fails the test."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.security.conftest import ROLES, House
+from tests.security.examples import examples_of
+from tests.security.matrix import PUBLIC
+from tests.security.route_table import routes
+from tests.security.visits import Visit, crawl
+
+ROLE_OF_ACCOUNT = {
+    "leitung": "head",
+    "verwaltung": "clerk",
+    "paedagogik": "pedagogical",
+    "wissenschaft": "scientific",
+    "vorsitz-land": "co_chair",
+    "vorsitz-kommune": "co_chair",
+    "mitglied": "member",
+    "vertretung": "deputy",
+    "schule": "school",
+    "partner": "partner",
+    "datenschutz": "data_protection",
+    "system": "administration",
+    PUBLIC: PUBLIC,
+}
+ENDS_THE_CRAWL = "/abmelden/"
+
+
+def starts(words: list[str]) -> list[str]:
+    """Every route with every example object, and a search for every word."""
+    pages = [
+        reverse(route.name, kwargs=arguments)
+        for route in routes()
+        for arguments in examples_of(route.name, route.arguments).values()
+    ]
+    asked = [f"{reverse(name)}?q={word}" for name in ("frontdoor:search", "network:directory") for word in words]
+    return [url for url in pages if url != ENDS_THE_CRAWL] + asked
+
+
+def leaks(client: Client, role: str, house: House) -> Iterator[str]:
+    """Every place where a word shows that is not for the role; the echo of the own search is no leak."""
+    hidden = {word: where for word, (where, allowed) in house.words.items() if role not in allowed}
+    for made in crawl(client, starts(sorted(hidden))):
+        yield from _leaks_of(made, hidden)
+
+
+def _leaks_of(made: Visit, hidden: dict[str, str]) -> Iterator[str]:
+    text = made.text
+    for word, where in hidden.items():
+        times = text.count(word)
+        if times and f"q={word}" in made.url:
+            times = len([line for line in text.splitlines() if word in line and not _is_echo(line)])
+        if times:
+            yield f"{made.url}: {where}"
+
+
+def _is_echo(line: str) -> bool:
+    return "value=" in line or "q=" in line or "„" in line
+
+
+def test_there_is_something_to_find(house):
+    assert len({where for where, _roles in house.words.values()}) >= 10
+
+
+@pytest.mark.parametrize("account", ROLES)
+def test_no_word_shows_to_whom_it_is_hidden(house, account):
+    found = sorted(set(leaks(house.clients[account], ROLE_OF_ACCOUNT[account], house)))
+    assert found == []
+
+
+def test_each_word_shows_to_somebody_who_may(house):
+    """Guards the suite itself: a canary that nobody ever meets proves nothing."""
+    met: set[str] = set()
+    for account in ("leitung", "verwaltung"):
+        for made in crawl(house.clients[account], starts([])):
+            met |= {word for word in house.words if word in made.text}
+    missed = {where for word, (where, _roles) in house.words.items() if word not in met}
+    assert missed == set()
