@@ -48,7 +48,9 @@ def recorded_acts() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "audit.record" and node.args:
                 found |= {arg.value for arg in ast.walk(node.args[0]) if isinstance(arg, ast.Constant)}
-    return {name for name in found if isinstance(name, str) and name.count(".") == 2 and not name.endswith(".")}
+    return {
+        name for name in found if isinstance(name, str) and name.count(".") == 2 and not name.endswith(".")
+    }
 
 
 def test_every_recorded_act_has_its_sentence():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 import time_machine
@@ -28,13 +29,12 @@ ROLES = (PUBLIC, *(account.key for account in ACCOUNTS))
 
 
 @pytest.fixture(scope="package")
-def house(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[House]:  # noqa: ARG001
+def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[House]:
     """The small demo region inside one transaction that is rolled back after the last test of this folder."""
-    with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False):  # type: ignore[attr-defined]
-        with transaction.atomic():
-            words = load(NOW, "small", canary=True)
-            yield House(words, {role: _client(role) for role in ROLES})
-            transaction.set_rollback(True)
+    with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False), transaction.atomic():
+        words = load(NOW, "small", canary=True)
+        yield House(words, {role: _client(role) for role in ROLES})
+        transaction.set_rollback(True)
 
 
 def _client(role: str) -> Client:

@@ -145,4 +145,7 @@ def examples_of(route: str, arguments: tuple[str, ...]) -> Examples:
         return {ANY: {}}
     exact = EXAMPLES.get(route)
     finder = exact or next(find for prefix, find in PREFIXES if route.startswith(prefix))
-    return finder()
+    found = finder()
+    if len(arguments) == 1:
+        return {state: dict(zip(arguments, row.values(), strict=True)) for state, row in found.items()}
+    return found

@@ -12,6 +12,7 @@ from tests.security.matrix import PUBLIC
 from tests.security.route_table import routes
 from tests.security.visits import Visit, crawl
 
+pytestmark = pytest.mark.django_db
 ROLE_OF_ACCOUNT = {
     "leitung": "head",
     "verwaltung": "clerk",
@@ -37,7 +38,9 @@ def starts(words: list[str]) -> list[str]:
         for route in routes()
         for arguments in examples_of(route.name, route.arguments).values()
     ]
-    asked = [f"{reverse(name)}?q={word}" for name in ("frontdoor:search", "network:directory") for word in words]
+    asked = [
+        f"{reverse(name)}?q={word}" for name in ("frontdoor:search", "network:directory") for word in words
+    ]
     return [url for url in pages if url != ENDS_THE_CRAWL] + asked
 
 

@@ -9,6 +9,8 @@ from tests.security.matrix import Row, rows
 from tests.security.route_table import routes
 from tests.security.visits import visit
 
+pytestmark = pytest.mark.django_db
+
 
 def found_rows(house: House) -> tuple[list[Row], list[str]]:
     """The matrix as it is, and the GETs that wrote something."""
@@ -41,4 +43,9 @@ def test_no_get_changes_anything(answers):
 
 def test_no_page_breaks(answers):
     found, _writers = answers
-    assert [(row.route, row.state, role) for row in found for role, status in row.expected.items() if status >= 500] == []
+    assert [
+        (row.route, row.state, role)
+        for row in found
+        for role, status in row.expected.items()
+        if status >= 500
+    ] == []

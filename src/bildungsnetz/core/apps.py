@@ -17,6 +17,7 @@ class CoreConfig(AppConfig):
             _("Postausgang sehen"),
             roles=["head", "clerk", "administration"],
         )
+        acts.register("core.outbox.read", _("Mails im Postausgang lesen"), roles=["head", "clerk"])
         acts.register(
             "core.audit.see",
             _("Protokoll aller Vorgänge sehen"),

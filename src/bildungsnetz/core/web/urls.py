@@ -15,7 +15,7 @@ urlpatterns = [
         "verwaltung/postausgang/<int:pk>/anlage/<int:file_pk>/",
         views.outbox_file,
         "outbox-file",
-        who=needs("core.outbox.see"),
+        who=needs(views.READ_OUTBOX),
     ),
     route("verwaltung/vorgaenge/", views.audit_list, "audit", who=needs("core.audit.see")),
     route("bausteine/", views.gallery, "gallery", who=EVERYBODY),

@@ -9,6 +9,8 @@ from bildungsnetz.core.web.gallery import examples
 from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
 
+READ_OUTBOX = "core.outbox.read"
+
 
 def outbox_list(request: Request) -> HttpResponse:
     asked = request.GET.get("q", "")
@@ -18,8 +20,12 @@ def outbox_list(request: Request) -> HttpResponse:
 
 def outbox_mail(request: Request, pk: int) -> HttpResponse:
     mail = get_object_or_404(outbox.mails(), pk=pk)
-    hidden = mail.secret and settings.MODE == "production"
-    return render(request, "core/outbox_mail.html", {"mail": mail, "hidden": hidden})
+    page = {
+        "mail": mail,
+        "may_read": request.actor.can(READ_OUTBOX),
+        "hidden": mail.secret and settings.MODE == "production",
+    }
+    return render(request, "core/outbox_mail.html", page)
 
 
 def outbox_file(request: Request, pk: int, file_pk: int) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
@@ -12,11 +12,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core import clock
+from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.errors import NotAllowed
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.request import Request
+from bildungsnetz.governance.policies import orders as policies
 from bildungsnetz.governance.selectors import orders as selectors
 from bildungsnetz.governance.services import orders as services
 from bildungsnetz.governance.web.forms.orders import ReasonForm, ReportForm
+
+if TYPE_CHECKING:
+    from bildungsnetz.governance.models import Order
 
 
 @dataclass(frozen=True)
@@ -98,6 +104,13 @@ STEPS = {
     ),
 }
 
+MAY: "dict[str, Callable[[Actor, Order], bool]]" = {
+    "abnehmen": policies.may_settle,
+    "zurueckgeben": policies.may_settle,
+    "abschliessen": policies.may_settle,
+    "zurueckziehen": policies.may_withdraw,
+}
+
 
 def step(request: Request, pk: int, name: str) -> HttpResponse:
     """Show what a step does, and take it on POST."""
@@ -105,6 +118,8 @@ def step(request: Request, pk: int, name: str) -> HttpResponse:
     if page is None:
         raise Http404
     order = get_object_or_404(selectors.orders(request.actor), pk=pk)
+    if not MAY.get(name, policies.may_carry)(request.actor, order):
+        raise NotAllowed
     form = page.form(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with show_errors(form):
