@@ -1,10 +1,181 @@
 """What other contexts may use of governance."""
 
 from bildungsnetz.core.actor import Actor
-from bildungsnetz.governance.models import Body, Decision, Order, Session
-from bildungsnetz.governance.selectors.orders import orders
+from bildungsnetz.governance.domain.attendance import (
+    AttendanceStatus,
+)
+from bildungsnetz.governance.domain.consensus import (
+    MemberObjection,
+    SidePosition,
+)
+from bildungsnetz.governance.domain.decision_kinds import (
+    DecisionRule,
+    Position,
+)
+from bildungsnetz.governance.domain.invitation import (
+    Answer,
+)
+from bildungsnetz.governance.domain.recommendations import (
+    RecommendationState,
+)
+from bildungsnetz.governance.models import (
+    AgendaItem,
+    Body,
+    Decision,
+    InvitationReply,
+    Mandate,
+    Minutes,
+    Order,
+    Recommendation,
+    Session,
+    SessionInvitation,
+)
+from bildungsnetz.governance.selectors.attendance import (
+    SeatLine,
+    seat_lines,
+)
+from bildungsnetz.governance.selectors.orders import (
+    orders,
+)
+from bildungsnetz.governance.selectors.seats import (
+    chair_seats,
+)
+from bildungsnetz.governance.services.agenda import (
+    add_item,
+    postpone_item,
+    record_result,
+    treat_item,
+    withdraw_item,
+)
+from bildungsnetz.governance.services.attendance import (
+    SeatEntry,
+    record_attendance,
+    state_quorum,
+)
+from bildungsnetz.governance.services.bodies import (
+    create_body_from_preset,
+)
+from bildungsnetz.governance.services.chairs import (
+    set_chair,
+)
+from bildungsnetz.governance.services.decisions import (
+    record_decision,
+)
+from bildungsnetz.governance.services.deputyships import (
+    add_deputyship,
+)
+from bildungsnetz.governance.services.invitations import (
+    send_invitations,
+)
+from bildungsnetz.governance.services.mandates import (
+    add_mandate,
+)
+from bildungsnetz.governance.services.minutes import (
+    change_minutes,
+    compose_minutes,
+    submit_minutes,
+)
+from bildungsnetz.governance.services.minutes_approval import (
+    approve_minutes,
+    supplement_minutes,
+)
+from bildungsnetz.governance.services.orders import (
+    Terms,
+    accept_order,
+    close_order,
+    deliver_order,
+    issue_order,
+    report_on_order,
+    return_order,
+    settle_order,
+    start_order,
+    withdraw_order,
+)
+from bildungsnetz.governance.services.recommendations import (
+    Wording,
+    advance_recommendation,
+    answer_recommendation,
+    collect_recommendation,
+)
+from bildungsnetz.governance.services.replies import (
+    reply_by_link,
+)
+from bildungsnetz.governance.services.sessions import (
+    archive_session,
+    cancel_session,
+    close_session,
+    open_session,
+    plan_session,
+    show_item,
+)
+from bildungsnetz.governance.services.statements import (
+    Statement,
+)
 
-__all__ = ["Body", "Decision", "Order", "Session", "order_for", "orders"]
+__all__ = [
+    "AgendaItem",
+    "Answer",
+    "AttendanceStatus",
+    "Body",
+    "Decision",
+    "InvitationReply",
+    "Mandate",
+    "MemberObjection",
+    "Minutes",
+    "Order",
+    "Position",
+    "Recommendation",
+    "RecommendationState",
+    "SeatEntry",
+    "SeatLine",
+    "Session",
+    "SessionInvitation",
+    "SidePosition",
+    "Statement",
+    "Terms",
+    "Wording",
+    "accept_order",
+    "add_deputyship",
+    "add_item",
+    "add_mandate",
+    "advance_recommendation",
+    "answer_recommendation",
+    "approve_minutes",
+    "archive_session",
+    "cancel_session",
+    "chair_seats",
+    "change_minutes",
+    "close_order",
+    "close_session",
+    "collect_recommendation",
+    "compose_minutes",
+    "create_body_from_preset",
+    "deliver_order",
+    "issue_order",
+    "open_session",
+    "order_for",
+    "orders",
+    "plan_session",
+    "postpone_item",
+    "record_attendance",
+    "record_decision",
+    "record_result",
+    "reply_by_link",
+    "report_on_order",
+    "return_order",
+    "seat_lines",
+    "send_invitations",
+    "set_chair",
+    "settle_order",
+    "show_item",
+    "start_order",
+    "state_quorum",
+    "submit_minutes",
+    "supplement_minutes",
+    "treat_item",
+    "withdraw_item",
+    "withdraw_order",
+]
 
 
 def order_for(actor: Actor, pk: str) -> Order | None:

@@ -50,7 +50,7 @@ def describe_schools(region: Region, schools: list[Institution]) -> None:
     """The official list knows no fields of action and no description: the pedagogical staff adds them."""
     note = read("institutions")["note"].replace("Einrichtung", "Schule")
     fields = [field.pk for field in region.fields_of_action.values()]
-    for number, school in enumerate(schools):
+    for number, school in enumerate(schools[:5] if region.is_small else schools):
         at = region.at(FOUNDED + 40 + number // 3, 11, number % 60)
         chosen = frozenset(region.chance.sample(fields, region.chance.randint(1, 2)))
         before = entry_of(school)

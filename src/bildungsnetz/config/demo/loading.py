@@ -8,13 +8,18 @@ from django.db import transaction
 from django.utils.translation import override
 
 from bildungsnetz.accounts.api import users
+from bildungsnetz.config.demo.bodies import set_up_bodies
 from bildungsnetz.config.demo.canary import Canaries, Canary
 from bildungsnetz.config.demo.fields import enter_fields
 from bildungsnetz.config.demo.institutions import describe_schools, enter_offices, enter_others
+from bildungsnetz.config.demo.measures import note_own_measures
 from bildungsnetz.config.demo.people import enter_people
 from bildungsnetz.config.demo.places import enter_cities
+from bildungsnetz.config.demo.portal import note_portal
+from bildungsnetz.config.demo.recommendations import note_recommendations
 from bildungsnetz.config.demo.region import Region
 from bildungsnetz.config.demo.schools import import_schools
+from bildungsnetz.config.demo.sessions import note_sessions
 from bildungsnetz.config.demo.team import enter_partners, enter_staff
 from bildungsnetz.core import search
 from bildungsnetz.core.actor import SYSTEM
@@ -61,4 +66,17 @@ def _network(region: Region) -> None:
     enter_people(region, schools, others)
 
 
-PARTS: tuple[tuple[str, Part], ...] = (("Netzwerk: Einrichtungen und Personen", _network),)
+def _governance(region: Region) -> None:
+    """Everything that happened, in the order of time, until today."""
+    set_up_bodies(region)
+    note_portal(region)
+    note_recommendations(region)
+    note_sessions(region)
+    note_own_measures(region)
+    region.diary.live_until(region.now)
+
+
+PARTS: tuple[tuple[str, Part], ...] = (
+    ("Netzwerk: Einrichtungen und Personen", _network),
+    ("Gremien, Sitzungen, Aufträge, Maßnahmen", _governance),
+)

@@ -1,5 +1,6 @@
 """Invented people in their functions: heads of schools and institutions, their deputies, coordinators, predecessors."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +21,15 @@ from bildungsnetz.network.api import (
 )
 
 CAREER_FORMS = {"04", "10", "14", "15", "20", "30"}
-HANDOVERS = 12  # so many schools got a new head while the network worked
+SEATS = {
+    FunctionKind.PRINCIPAL: "schulen",
+    FunctionKind.MANAGEMENT: "partner",
+    FunctionKind.CAREER_COORDINATOR: "mitglieder",
+    FunctionKind.CONTACT: "mitglieder",
+}
+"""On which kind of seat somebody with this function may be called."""
+FEW = 14
+HANDOVER = 12  # every so many schools got a new head while the network worked
 _F = FunctionKind
 
 
@@ -34,14 +43,20 @@ class Place:
 
 
 def enter_people(region: Region, schools: list[Institution], others: list[Institution]) -> None:
-    """Somebody for every place; a few heads of schools hand over to a successor."""
+    """Somebody for every place; a few heads of schools hand over to a successor, the others may be called to a seat."""
+    if region.is_small:
+        schools, others = schools[:FEW], others[-FEW:]
     places = [*_in_schools(schools), *_in_others(others)]
-    heads = [(school, FunctionKind.PRINCIPAL) for school in schools[:: max(len(schools) // HANDOVERS, 1)]]
+    heads = [(school, FunctionKind.PRINCIPAL) for school in schools[::HANDOVER]]
+    staying: dict[str, list[Person]] = defaultdict(list)
     for number, place in enumerate(places):
-        at = region.at(FOUNDED + 15 + number // 6, 9, number % 60)
+        at = region.at(FOUNDED + 15 + number // 12, 9, number % 60)
         person = enter_invented(region, place, at)
         if (place.institution, place.function) in heads:
             _hand_over(region, place, person, number)
+        else:
+            staying[SEATS.get(place.function, "")].append(person)
+    region.candidates.update({seat: iter(people) for seat, people in staying.items()})
 
 
 def enter_invented(region: Region, place: Place, at: datetime) -> Person:

@@ -13,11 +13,11 @@ from bildungsnetz.config.demo.names import invented_names
 from bildungsnetz.core.actor import SYSTEM, Actor
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.registers import acts
-from bildungsnetz.governance.api import Body
+from bildungsnetz.governance.api import Body, Recommendation
 from bildungsnetz.network.api import FieldOfAction, Institution, Person
 
 SEED = 78  # § 78a SchulG NRW
-FOUNDED = -1150
+FOUNDED = -1200
 """The day on which the network began to work, counted from today."""
 
 
@@ -34,10 +34,17 @@ class Region:
     names: Iterator[tuple[str, str]] = field(default_factory=lambda: invented_names(random.Random(SEED)))  # noqa: S311
     people: dict[str, Person] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
+    candidates: dict[str, Iterator[Person]] = field(default_factory=dict)
     institutions: dict[str, Institution] = field(default_factory=dict)
     fields_of_action: dict[str, FieldOfAction] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
+    recommendations: dict[str, Recommendation] = field(default_factory=dict)
     _actors: dict[tuple[str, date], Actor] = field(default_factory=dict)
+
+    def secret(self, text: str, where: str, visibility: str, *, joint: str = " ") -> str:
+        """A text that only readers of a body (or, "office", of its confidential items) may see, with its canary."""
+        act = {"office": "governance.session.read_closed", "body": "governance.session.read"}.get(visibility)
+        return self.canary.mark(text, where, self.who_may(act), joint=joint) if act else text
 
     def who_may(self, act: str) -> frozenset[str]:
         """The keys of the roles that hold an act in a fresh installation."""

@@ -8,6 +8,7 @@ from bildungsnetz.config.demo.accounts import ACCOUNTS, HEAD, DemoAccount
 from bildungsnetz.config.demo.region import FOUNDED, Region
 from bildungsnetz.core import outbox
 from bildungsnetz.core.actor import SYSTEM, Actor
+from bildungsnetz.governance.api import Session
 from bildungsnetz.network.api import (
     Person,
     PersonEntry,
@@ -43,12 +44,25 @@ def invite(region: Region, key: str, at: datetime) -> User:
     return region.users[key]
 
 
-def token_for(address: str, about_kind: str) -> str:
-    """The secret of the newest link that was mailed to an address."""
-    mails = outbox.mails(address).filter(recipient=address, about_kind=about_kind)
-    found = LINK.search(mails.values_list("body", flat=True)[0])
+def token_for(address: str) -> str:
+    """The secret of the newest link to an account that was mailed to an address."""
+    mails = outbox.mails(address).filter(recipient=address, about_kind="accounts.invitation")
+    return _secret(mails.values_list("body", flat=True)[0])
+
+
+def tokens_for(session: Session) -> dict[str, str]:
+    """The secrets of the newest reply links that were mailed for a session, by address."""
+    mails = outbox.mails().filter(about_kind="governance.session", about_key=str(session.pk))
+    return {
+        address: _secret(body)
+        for address, body in mails.order_by("queued_at", "pk").values_list("recipient", "body")
+    }
+
+
+def _secret(body: str) -> str:
+    found = LINK.search(body)
     if found is None:
-        raise LookupError(address)
+        raise LookupError("no link in the mail")
     return found.group(1)
 
 
@@ -87,5 +101,5 @@ def _person(region: Region, account: DemoAccount, actor: Actor, at: datetime) ->
 
 def _accept(address: str, at: datetime) -> User:
     """There is no password: the demo logs in by one click."""
-    token = token_for(address, "accounts.invitation")
+    token = token_for(address)
     return accept_invitation(token=token, password=None, now=at)

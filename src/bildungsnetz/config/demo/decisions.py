@@ -1,0 +1,80 @@
+"""Decisions as the sides state their positions, and what follows from them: orders and answers to recommendations."""
+
+from datetime import datetime, timedelta
+from functools import partial
+
+from bildungsnetz.config.demo.accounts import CLERK, HEAD
+from bildungsnetz.config.demo.meeting import Meeting
+from bildungsnetz.config.demo.orders import issue
+from bildungsnetz.config.demo.scripts import DecisionScript, ItemScript
+from bildungsnetz.governance.api import (
+    AgendaItem,
+    AttendanceStatus,
+    MemberObjection,
+    Position,
+    RecommendationState,
+    SidePosition,
+    Statement,
+    answer_recommendation,
+    record_decision,
+)
+
+
+def decide(meeting: Meeting, item: ItemScript, script: DecisionScript, on: AgendaItem, at: datetime) -> None:
+    """Record the decision on an item; its order goes out in the same breath, the answer some days later."""
+    region = meeting.region
+    decision = record_decision(
+        actor=region.actor(CLERK, at), item=on, statement=_statement(meeting, item, script), now=at
+    )
+    if item.order:
+        issue(region, item.order, decision, item.visibility, at + timedelta(minutes=1))
+    if item.answer:
+        region.diary.note(region.at(item.answer_day, 10), partial(_answer, meeting, item))
+
+
+def _statement(meeting: Meeting, item: ItemScript, script: DecisionScript) -> Statement:
+    kept, seen = meeting.secret, item.visibility
+    people = meeting.region.people
+    return Statement(
+        wording=kept(script.wording or item.proposal, "Decision.wording", seen),
+        positions=() if script.deferred else tuple(_positions(meeting, item, script)),
+        objections=tuple(
+            MemberObjection(str(people[key].pk), kept(text, "DecisionObjection.text", seen))
+            for key, text in script.objections.items()
+        ),
+        is_deferred=script.deferred,
+        note=kept(script.note, "Decision.note", seen),
+    )
+
+
+def _positions(meeting: Meeting, item: ItemScript, script: DecisionScript) -> list[SidePosition]:
+    if not meeting.body.gives_orders:
+        return []
+    said = {"land": script.land, "kommune": script.kommune}
+    return [
+        SidePosition(
+            side,
+            Position(words.partition(":")[0]),
+            _speaker(meeting, side),
+            meeting.secret(words.partition(": ")[2], "DecisionPosition.text", item.visibility),
+        )
+        for side, words in said.items()
+    ]
+
+
+def _speaker(meeting: Meeting, side: str) -> str:
+    """The chair of the side, or the deputy who sits there today."""
+    chair = meeting.chairs[side]
+    present = meeting.session.attendances.filter(status=AttendanceStatus.PRESENT, mandate__person=chair)
+    return str(present.order_by("as_deputy").values_list("person_id", flat=True)[0])
+
+
+def _answer(meeting: Meeting, item: ItemScript, at: datetime) -> None:
+    known = meeting.region.recommendations
+    known[item.recommendation] = answer_recommendation(
+        actor=meeting.region.actor(HEAD, at),
+        recommendation=known[item.recommendation],
+        position=RecommendationState(item.answer),
+        text=item.answer_text,
+        now=at,
+    )
