@@ -34,6 +34,8 @@ def test_from_one_machine_to_another(installation: Installation, tmp_path: Path)
     def run(folder: Path, *words: str) -> str:
         environment = os.environ | {
             "PYTHONPATH": str(ROOT / "src"),
+            "DJANGO_SETTINGS_MODULE": "bildungsnetz.config.settings",
+            "BILDUNGSNETZ_MODE": "test",
             "BILDUNGSNETZ_DATA_DIR": str(folder),
             "BILDUNGSNETZ_DATABASE": f"sqlite:///{folder / 'd.sqlite3'}",
         }

@@ -25,6 +25,10 @@ DO $$ DECLARE found record; BEGIN
   FOR found IN SELECT schemaname, tablename FROM pg_tables WHERE schemaname = 'public' LOOP
     EXECUTE format('DROP TABLE %I.%I CASCADE', found.schemaname, found.tablename);
   END LOOP;
+  FOR found IN SELECT oid::regprocedure AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+      AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e') LOOP
+    EXECUTE format('DROP ROUTINE %s CASCADE', found.name);
+  END LOOP;
 END $$;
 """
 _COMPARE = """DO $$ BEGIN

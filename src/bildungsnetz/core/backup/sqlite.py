@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.sqlite3._functions import register as register_functions
 
 from bildungsnetz.core.backup.archive import DAMAGED, sync_folder, unused
 from bildungsnetz.core.backup.errors import Unusable
@@ -30,6 +31,7 @@ def check(path: Path, rows: dict[str, int]) -> None:
     """Raises Unusable when the copy is damaged or holds other rows than it should."""
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as copy:
+            register_functions(copy)  # our constraints use REGEXP, which SQLite itself does not know
             found = [text for (text,) in copy.execute("PRAGMA integrity_check")]
             dangling = copy.execute("PRAGMA foreign_key_check").fetchone()
             counted = _rows(copy)

@@ -13,7 +13,7 @@ from django.utils.translation import override
 from bildungsnetz.core.models import SearchEntry
 from bildungsnetz.core.registers import search as register
 from bildungsnetz.core.registers.search import Entry, Source
-from bildungsnetz.core.search import vocabulary, words
+from bildungsnetz.core.search import matching, vocabulary, words
 
 PORTION = 300
 _LONGEST_TITLE = 300
@@ -57,6 +57,7 @@ def rebuild() -> dict[str, int]:
     counts = {source.kind: _rebuild(source) for source in register.sources()}
     SearchEntry.objects.exclude(kind__in=counts).delete()
     vocabulary.renew()
+    matching.refresh_statistics()
     return counts
 
 
