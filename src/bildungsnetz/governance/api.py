@@ -9,7 +9,6 @@ from bildungsnetz.governance.domain.consensus import (
     SidePosition,
 )
 from bildungsnetz.governance.domain.decision_kinds import (
-    DecisionRule,
     Position,
 )
 from bildungsnetz.governance.domain.invitation import (

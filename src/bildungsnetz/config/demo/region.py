@@ -21,6 +21,11 @@ FOUNDED = -1200
 """The day on which the network began to work, counted from today."""
 
 
+def chance_from(seed: int | str) -> random.Random:
+    """Chance that is the same each time: no secret is drawn from it."""
+    return random.Random(seed)  # noqa: S311
+
+
 @dataclass
 class Region:
     """Who and what exists so far; `is_small` leaves out what repeats itself."""
@@ -30,8 +35,8 @@ class Region:
     canary: Canary = field(default_factory=Canary)
     say: Callable[[str], object] = lambda _line: None
     diary: Diary = field(default_factory=Diary)
-    chance: random.Random = field(default_factory=lambda: random.Random(SEED))  # noqa: S311 - no secret is drawn
-    names: Iterator[tuple[str, str]] = field(default_factory=lambda: invented_names(random.Random(SEED)))  # noqa: S311
+    chance: random.Random = field(default_factory=lambda: chance_from(SEED))
+    names: Iterator[tuple[str, str]] = field(default_factory=lambda: invented_names(chance_from(SEED)))
     people: dict[str, Person] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
     candidates: dict[str, Iterator[Person]] = field(default_factory=dict)

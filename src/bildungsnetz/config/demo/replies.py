@@ -42,7 +42,7 @@ def _in_time(meeting: Meeting, at: datetime) -> datetime:
 
 def _let_deputy_answer(meeting: Meeting, principal: SessionInvitation, at: datetime) -> None:
     deputy = meeting.session.invitations.select_related("person").get(
-        mandate_id=principal.mandate_id, as_deputy=True
+        mandate=principal.mandate, as_deputy=True
     )
     token = tokens_for(meeting.session)[deputy.person.email]
     later = max(at, _in_time(meeting, at + timedelta(hours=20)))

@@ -29,7 +29,7 @@ IN_SMALL = 1
 
 def import_schools(region: Region) -> list[Institution]:
     """All schools of the region by name; a second list of a later year changes a few."""
-    facts = list(_facts(region))
+    facts = list(facts_of(region))
     _import(region, facts, "demo_schulliste_1.csv", region.at(FOUNDED + 3, 10))
     _import(region, _a_year_later(facts), "demo_schulliste_2.csv", region.at(-420, 10))
     clerk = region.actor(CLERK, region.now)
@@ -39,7 +39,8 @@ def import_schools(region: Region) -> list[Institution]:
     return schools
 
 
-def _facts(region: Region) -> Iterator[OfficialFacts]:
+def facts_of(region: Region) -> Iterator[OfficialFacts]:
+    """The rows of the invented list."""
     content = read("institutions")["school"]
     words = iter(region.chance.sample(content["words"], len(content["words"])))
     names, number = streets(), FIRST_NUMBER

@@ -2,14 +2,13 @@
 
 from datetime import datetime, timedelta
 from functools import partial
-from random import Random
 
 from bildungsnetz.config.demo.accounts import CLERK
 from bildungsnetz.config.demo.bodies import BEGINNING
 from bildungsnetz.config.demo.calendar import latest_start
 from bildungsnetz.config.demo.meeting import Meeting
 from bildungsnetz.config.demo.minutes import note_minutes
-from bildungsnetz.config.demo.region import Region
+from bildungsnetz.config.demo.region import Region, chance_from
 from bildungsnetz.config.demo.replies import note_replies
 from bildungsnetz.config.demo.scripts import (
     BodyScript,
@@ -44,9 +43,8 @@ def note_sessions(region: Region) -> None:
 
 
 def _note(region: Region, body: BodyScript, script: SessionScript, *, next_day: int) -> None:
-    meeting = Meeting(
-        region, body.key, script, next_day, *_times(region, script), Random(f"{body.key}{script.day}")
-    )  # noqa: S311
+    start, end = _times(region, script)
+    meeting = Meeting(region, body.key, script, next_day, start, end, chance_from(f"{body.key} {script.day}"))
     day, diary = script.day, region.diary
     planned = max(day - PLANNED_BEFORE, BEGINNING + 1)
     diary.note(region.at(planned, 9), partial(_plan, meeting))
