@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import django
+import hypothesis
 import pytest
 import time_machine
 from django.conf import settings
@@ -40,6 +41,11 @@ def prepare_environment() -> None:
 
 
 prepare_environment()
+# A busy machine makes examples slow; that says nothing about the rule they prove.
+hypothesis.settings.register_profile(
+    "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -40,7 +40,6 @@ from bildungsnetz.programme.models import Measure, Task
 from tests.conftest import NOW
 from tests.demo.loaded import small_region
 
-
 pytestmark = pytest.mark.django_db
 
 

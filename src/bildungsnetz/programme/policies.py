@@ -1,6 +1,7 @@
 """Who may do what in the programme."""
 
 from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.errors import NotAllowed
 from bildungsnetz.programme.models import Measure, Task
 
 READ = "programme.measure.read"
@@ -21,6 +22,12 @@ def may_plan(actor: Actor) -> bool:
 def may_change(actor: Actor, measure: Measure) -> bool:
     """The office and the person who leads the measure."""
     return actor.can(CHANGE) or leads(actor, measure)
+
+
+def demand_change(actor: Actor, measure: Measure) -> None:
+    """Raises NotAllowed when the actor may not change the measure; for pages that only lead to the act."""
+    if not may_change(actor, measure):
+        raise NotAllowed
 
 
 def may_work_on(actor: Actor, task: Task) -> bool:

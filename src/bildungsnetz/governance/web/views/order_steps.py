@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -20,9 +20,6 @@ from bildungsnetz.governance.policies import orders as policies
 from bildungsnetz.governance.selectors import orders as selectors
 from bildungsnetz.governance.services import orders as services
 from bildungsnetz.governance.web.forms.orders import ReasonForm, ReportForm
-
-if TYPE_CHECKING:
-    from bildungsnetz.governance.models import Order
 
 
 @dataclass(frozen=True)
@@ -104,7 +101,7 @@ STEPS = {
     ),
 }
 
-MAY: "dict[str, Callable[[Actor, Order], bool]]" = {
+MAY: dict[str, Callable[[Actor, Any], bool]] = {
     "abnehmen": policies.may_settle,
     "zurueckgeben": policies.may_settle,
     "abschliessen": policies.may_settle,

@@ -1,7 +1,5 @@
 """Measures."""
 
-from typing import TYPE_CHECKING
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from bildungsnetz.core import clock
 from bildungsnetz.core.audit import history_of
-from bildungsnetz.core.errors import NotAllowed
 from bildungsnetz.core.registers.chain import trace
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.pages import page_of
@@ -25,9 +22,6 @@ from bildungsnetz.programme.web.forms.measures import (
     TaskForm,
     initial_of,
 )
-
-if TYPE_CHECKING:
-    from bildungsnetz.programme.models import Measure
 
 
 def measures(request: Request) -> HttpResponse:
@@ -74,7 +68,8 @@ def plan(request: Request) -> HttpResponse:
 
 
 def change(request: Request, pk: int) -> HttpResponse:
-    shown = _changeable(request, pk)
+    shown = get_object_or_404(selectors.measures(request.actor), pk=pk)
+    policies.demand_change(request.actor, shown)
     form = MeasureForm(request.POST or None, actor=request.actor, initial=initial_of(shown))
     if request.method == "POST" and form.is_valid():
         with show_errors(form):
@@ -91,7 +86,8 @@ def change(request: Request, pk: int) -> HttpResponse:
 
 
 def move(request: Request, pk: int) -> HttpResponse:
-    shown = _changeable(request, pk)
+    shown = get_object_or_404(selectors.measures(request.actor), pk=pk)
+    policies.demand_change(request.actor, shown)
     form = MoveMeasureForm(request.POST or None, measure=shown)
     if request.method == "POST" and form.is_valid():
         with show_errors(form):
@@ -99,11 +95,3 @@ def move(request: Request, pk: int) -> HttpResponse:
             messages.success(request, _("Der Stand ist geändert."))
             return redirect("programme:measure", pk)
     return render(request, "programme/measure_move.html", {"form": form, "measure": shown})
-
-
-def _changeable(request: Request, pk: int) -> "Measure":
-    """The measure, if the actor may change it; otherwise 404 or 403."""
-    shown = get_object_or_404(selectors.measures(request.actor), pk=pk)
-    if not policies.may_change(request.actor, shown):
-        raise NotAllowed
-    return shown

@@ -17,8 +17,7 @@ from bildungsnetz.programme.web.forms.measures import MoveTaskForm, TaskForm
 
 def add(request: Request, pk: int) -> HttpResponse:
     measure = get_object_or_404(selectors.measures(request.actor), pk=pk)
-    if not policies.may_change(request.actor, measure):
-        raise NotAllowed
+    policies.demand_change(request.actor, measure)
     form = TaskForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         with show_errors(form):
