@@ -103,3 +103,12 @@ def test_an_unknown_step_is_not_found(client):
     order = an_order()
     signed_in(client, "head")
     assert client.get(reverse("governance:order-step", args=[order.pk, "zaubern"])).status_code == 404
+
+
+def test_the_board_says_how_many(client):
+    order = an_order()
+    signed_in(client, "head")
+    page = client.get(reverse("governance:orders")).content.decode()
+    assert '<h1>Aufträge <span class="bn-count">1</span></h1>' in page
+    assert page.count('<span class="bn-count">1</span>') == 2
+    assert str(order.due_on.year) in page
