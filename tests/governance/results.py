@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from bildungsnetz.core.actor import SYSTEM
-from bildungsnetz.core.clock import day_of
 from bildungsnetz.governance.domain.agenda import ItemKind, ItemState
 from bildungsnetz.governance.domain.attendance import AttendanceStatus
 from bildungsnetz.governance.domain.consensus import MemberObjection, SidePosition
@@ -148,8 +147,3 @@ def approved(minutes: Minutes | None = None) -> Minutes:
     waiting = minutes or submitted()
     approve_as(waiting, "Winter", "land")
     return approve_as(waiting, "Kaiser", "kommune")
-
-
-def day_held(session: Session) -> date:
-    """The day of the session."""
-    return day_of(session.starts_at)

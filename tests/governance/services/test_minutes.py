@@ -8,7 +8,7 @@ from bildungsnetz.accounts.api import roles
 from bildungsnetz.core.actor import SYSTEM
 from bildungsnetz.core.audit import history_of
 from bildungsnetz.core.errors import NotAllowed, RuleViolation, StaleVersion
-from bildungsnetz.core.models import AuditEntry
+from bildungsnetz.core.models import AuditEntry, OutgoingMail
 from bildungsnetz.governance.domain.minutes import MinutesState, text_hash
 from bildungsnetz.governance.domain.session_states import SessionState
 from bildungsnetz.governance.domain.visibility import Visibility
@@ -128,6 +128,18 @@ def test_the_second_of_two_writers_is_told() -> None:
     stored = Minutes.objects.get(pk=minutes.pk)
     assert sections_of(stored)[0].paragraphs == ("Vom ersten.",)
     assert (stored.version, AuditEntry.objects.count()) == (2, before)
+
+
+def test_those_who_chair_are_told_without_a_word_of_the_minutes() -> None:
+    waiting = results.submitted()
+    mails = OutgoingMail.objects.order_by("pk")
+    assert [(m.recipient_name, m.subject) for m in mails] == [
+        ("Karl Winter", "Zur Freigabe: Protokoll Lenkungskreis, 1. Sitzung"),
+        ("Katrin Kaiser", "Zur Freigabe: Protokoll Lenkungskreis, 1. Sitzung"),
+    ]
+    for mail in mails:
+        assert f"/sitzungen/{waiting.session_id}/protokoll/freigeben/" in mail.body
+        assert "Fachtag" not in mail.body
 
 
 def test_submitted_minutes_wait_and_can_be_taken_back() -> None:

@@ -17,6 +17,7 @@ from bildungsnetz.governance.models import Minutes, Session
 from bildungsnetz.governance.policies import minutes as policies
 from bildungsnetz.governance.selectors.minutes import sections_of
 from bildungsnetz.governance.services.minutes_content import composed, stored
+from bildungsnetz.governance.services.minutes_mails import tell_chairs
 from bildungsnetz.governance.services.numbering import lock_session
 from bildungsnetz.governance.services.refusals import raise_first
 from bildungsnetz.governance.services.session_steps import take_step
@@ -75,7 +76,7 @@ def change_minutes(
 
 @transaction.atomic
 def submit_minutes(*, actor: Actor, minutes: Minutes, now: datetime) -> Minutes:
-    """Lay a draft before those who chair. Raises NotAllowed, RuleViolation."""
+    """Lay a draft before those who chair and tell them by mail. Raises NotAllowed, RuleViolation."""
     minutes = locked(minutes)
     if not policies.may_submit(actor, minutes.session.body):
         raise NotAllowed
@@ -84,6 +85,7 @@ def submit_minutes(*, actor: Actor, minutes: Minutes, now: datetime) -> Minutes:
     minutes.state, minutes.submitted_at = MinutesState.SUBMITTED, now
     minutes.save_version(minutes.version)
     audit.record("governance.minutes.submit", actor=actor, on=minutes, thread=minutes.session, now=now)
+    tell_chairs(minutes, now=now)
     return minutes
 
 
