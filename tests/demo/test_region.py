@@ -157,7 +157,7 @@ def test_the_search_finds_the_region(canaries):
 
 def test_each_canary_stands_where_it_says(canaries):
     assert len(canaries) > 100
-    missing = [word for word, (where, _roles) in canaries.items() if not _stands(word, where)]
+    missing = [where for word, (where, _roles) in canaries.items() if not _stands(word, where)]
     assert missing == []
 
 

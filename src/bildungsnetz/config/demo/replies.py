@@ -31,7 +31,9 @@ def note_replies(meeting: Meeting, invited_at: datetime) -> None:
 
 
 def _reply(meeting: Meeting, token: str, answer: Answer, note: str, at: datetime) -> None:
-    invitation = reply_by_link(token=token, answer=answer, note=note, now=at)
+    readers = meeting.region.who_may("governance.session.invite")
+    kept = meeting.region.canary.mark(note, "governance.SessionInvitation.note", readers)
+    invitation = reply_by_link(token=token, answer=answer, note=kept, now=at)
     if answer is Answer.SENDS_DEPUTY:
         _let_deputy_answer(meeting, invitation, at)
 
@@ -69,8 +71,4 @@ def _has_deputy(invitation: SessionInvitation) -> bool:
 
 
 def _note(meeting: Meeting) -> str:
-    if meeting.chance.random() >= NOTING:
-        return ""
-    readers = meeting.region.who_may("governance.session.invite")
-    text = meeting.chance.choice(NOTES)
-    return meeting.region.canary.mark(text, "governance.SessionInvitation.note", readers)
+    return meeting.chance.choice(NOTES) if meeting.chance.random() < NOTING else ""

@@ -9,6 +9,8 @@ from bildungsnetz.governance.models.session import Session
 
 
 class InvitationReply(models.TextChoices):
+    """What an invited person has answered."""
+
     OPEN = "open", _("noch keine Antwort")
     ACCEPTED = "accepted", _("zugesagt")
     DECLINED = "declined", _("abgesagt")
