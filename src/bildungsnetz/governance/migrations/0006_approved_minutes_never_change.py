@@ -1,7 +1,7 @@
 """Approved minutes, approvals and supplements are never rewritten: the database itself refuses (docs/adr).
 
 SQLite loses triggers when Django rebuilds a table: a later migration that alters one of these tables has to run
-`lock` again. tests/governance/services/test_minutes_locked.py notices.
+`lock` again. tests/governance/services/test_minutes_approval.py notices.
 """
 
 from django.apps.registry import Apps

@@ -50,9 +50,9 @@ class Terms:
 def issue_order(*, actor: Actor, decision: Decision, terms: Terms, now: datetime) -> Order:
     """Give an order from a decision adopted by consensus of sides. Raises NotAllowed, RuleViolation at the field."""
     decision = Decision.objects.select_related("body", "item__session").get(pk=decision.pk)
-    body = Body.objects.select_for_update().get(pk=decision.body_id)
-    if not policies.may_issue(actor, body):
+    if not policies.may_issue(actor, decision.body):
         raise NotAllowed
+    _wait_for_other_numbers()
     issued_on = day_of(now)
     _refuse(decision, terms, issued_on)
     last = Order.objects.filter(year=issued_on.year).aggregate(last=Max("number"))["last"]
@@ -73,6 +73,12 @@ def issue_order(*, actor: Actor, decision: Decision, terms: Terms, now: datetime
     _record("issue", actor=actor, order=order, now=now, due_on=f"{order.due_on:%d.%m.%Y}")
     signals.order_issued.send(Order, order=order, actor=actor, now=now)
     return order
+
+
+def _wait_for_other_numbers() -> None:
+    """Orders count per year across all bodies that give them: whoever numbers one holds these rows until the commit."""
+    giving = Body.objects.filter(decision_rule=DecisionRule.CONSENSUS_SIDES).order_by("pk")
+    list(giving.select_for_update().values_list("pk", flat=True))
 
 
 def _refuse(decision: Decision, terms: Terms, issued_on: date) -> None:
