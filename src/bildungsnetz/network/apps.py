@@ -72,6 +72,7 @@ def _register_sentences() -> None:
             "network.person.enter": _("{actor} hat {label} erfasst."),
             "network.person.edit": _("{actor} hat die Angaben zu {label} geändert: {fields}."),
             "network.person.invite": _("{actor} hat {label} ein Konto angeboten."),
+            "network.person.connect": _("{actor} hat {label} mit dem vorhandenen Konto verbunden."),
             "network.person.link": _("{actor} hat das Konto angelegt und ist jetzt mit {label} verbunden."),
             "network.function.enter": _("{actor} hat für {label} die Funktion „{function}“ eingetragen."),
             "network.function.end": _("{actor} hat die Funktion „{function}“ von {label} beendet."),

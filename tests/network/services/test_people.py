@@ -12,6 +12,7 @@ from bildungsnetz.core.models import AuditEntry, OutgoingMail
 from bildungsnetz.network.domain.functions import FunctionKind
 from bildungsnetz.network.models import Function, Person
 from bildungsnetz.network.selectors.people import (
+    account_to_connect,
     current_functions,
     functions_in,
     people,
@@ -140,6 +141,32 @@ def test_a_linked_person_keeps_its_account() -> None:
     assert person.user == first
 
 
+def test_an_account_that_is_there_is_connected_instead_of_invited() -> None:
+    user = a_user()
+    person = a_person(email=user.email)
+    linked = []
+    person_linked.connect(lambda **facts: linked.append(facts["user"]), weak=False, dispatch_uid="t")
+    assert account_to_connect(an_actor(), person) == user
+    acts.connect_account(actor=an_actor(), person=person, now=NOW)
+    person_linked.disconnect(dispatch_uid="t")
+    person.refresh_from_db()
+    assert (person.user, linked) == (user, [user])
+    assert history_of(person)[0].sentence.endswith("hat Petra Sommer mit dem vorhandenen Konto verbunden.")
+    assert not OutgoingMail.objects.exists()
+
+
+def test_an_account_of_somebody_else_is_not_connected() -> None:
+    user, twin = a_user(), a_person("Winter", "Jan")
+    person = a_person(email=user.email)
+    acts.link_person(actor=SYSTEM, person=twin, user=user, now=NOW)
+    logged = AuditEntry.objects.count()
+    with pytest.raises(RuleViolation) as refused:
+        acts.connect_account(actor=an_actor(), person=person, now=NOW)
+    assert str(refused.value.message) == "Zu dieser Adresse gibt es kein Konto, das noch frei ist."
+    person.refresh_from_db()
+    assert (person.user, AuditEntry.objects.count()) == (None, logged)
+
+
 def test_everybody_finds_only_the_own_entry_and_the_office_all() -> None:
     own, other = a_person("Sommer"), a_person("Winter", "Jan")
     user = a_user()
@@ -169,6 +196,7 @@ def test_whoever_may_not_act_leaves_no_trace() -> None:
             (acts.enter_person, {"entry": entry}),
             (acts.edit_person, {"person": person, "entry": entry, "version": 1}),
             (acts.invite_person, {"person": person}),
+            (acts.connect_account, {"person": person}),
             (acts.end_function, {"function": function, "last_day": TODAY}),
             (
                 acts.enter_function,

@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import F, Prefetch, Q, QuerySet
 from django.db.models.functions import Lower
 
+from bildungsnetz.accounts.api import User, users
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.network import policies
 from bildungsnetz.network.models import Function, Institution, Person
@@ -39,6 +40,14 @@ def people_named(actor: Actor, text: str) -> QuerySet[Person]:
 def person_of_user(user_id: int | None) -> Person | None:
     """The person to whom an account belongs, if any."""
     return Person.objects.filter(user_id=user_id).first() if user_id is not None else None
+
+
+def account_to_connect(actor: Actor, person: Person) -> User | None:
+    """The account with the address of a person without account; none when it belongs to another person."""
+    if person.user_id is not None or not person.email:
+        return None
+    user = users(actor).filter(email__iexact=person.email).first()
+    return user if user is not None and person_of_user(user.pk) is None else None
 
 
 def functions_on(on: date) -> QuerySet[Function]:

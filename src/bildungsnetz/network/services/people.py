@@ -14,6 +14,7 @@ from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.network import policies, signals
 from bildungsnetz.network.domain.functions import FunctionKind, overlaps
 from bildungsnetz.network.models import Function, Institution, Person
+from bildungsnetz.network.selectors.people import account_to_connect
 from bildungsnetz.network.services.index import index_person
 
 REFERENCE = "network.person:"
@@ -144,11 +145,31 @@ def link_person(*, actor: Actor, person: Person, user: User, now: datetime) -> P
     kept = Person.objects.select_for_update().get(pk=person.pk)
     if kept.user_id is not None:
         return kept
-    kept.user = user
-    kept.save(update_fields=["user"])
     audit.record("network.person.link", actor=actor, on=kept, now=now)
-    signals.person_linked.send(Person, person=kept, user=user, now=now)
-    return kept
+    return _link(kept, user, now)
+
+
+@transaction.atomic
+def connect_account(*, actor: Actor, person: Person, now: datetime) -> Person:
+    """Connect a person with the account that has the same address already, as colleagues of the office have one.
+
+    Raises NotAllowed, and RuleViolation when there is no such account or either of them is connected already.
+    """
+    kept = Person.objects.select_for_update().get(pk=person.pk)
+    if not policies.may_invite_people(actor):
+        raise NotAllowed
+    user = account_to_connect(actor, kept)
+    if user is None:
+        raise RuleViolation(_("Zu dieser Adresse gibt es kein Konto, das noch frei ist."))
+    audit.record("network.person.connect", actor=actor, on=kept, now=now)
+    return _link(kept, user, now)
+
+
+def _link(person: Person, user: User, now: datetime) -> Person:
+    person.user = user
+    person.save(update_fields=["user"])
+    signals.person_linked.send(Person, person=person, user=user, now=now)
+    return person
 
 
 def _check(entry: PersonEntry) -> None:

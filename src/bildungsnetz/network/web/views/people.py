@@ -13,7 +13,12 @@ from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.network import policies
 from bildungsnetz.network.selectors.institutions import institutions
-from bildungsnetz.network.selectors.people import functions_of, people, people_with_functions
+from bildungsnetz.network.selectors.people import (
+    account_to_connect,
+    functions_of,
+    people,
+    people_with_functions,
+)
 from bildungsnetz.network.services import people as acts
 from bildungsnetz.network.web.forms.filters import PersonFilter
 from bildungsnetz.network.web.forms.people import EndFunctionForm, FunctionForm, PersonForm
@@ -46,6 +51,7 @@ def person(request: Request, pk: int) -> HttpResponse:
         "may_edit": policies.may_edit_person(request.actor, shown),
         "may_enter_function": policies.may_enter_function(request.actor),
         "may_end_function": policies.may_end_function(request.actor),
+        "account": account_to_connect(request.actor, shown),
         "may_invite": policies.may_invite_person(request.actor, shown),
     }
     return render(request, "network/person.html", page)
@@ -112,11 +118,14 @@ def end_function(request: Request, pk: int, function_pk: int) -> HttpResponse:
 
 def invite(request: Request, pk: int) -> HttpResponse:
     shown = get_object_or_404(people(request.actor), pk=pk)
-    form = forms.Form(request.POST if request.method == "POST" else None)
+    account = account_to_connect(request.actor, shown)
+    act = acts.connect_account if account else acts.invite_person
+    form = forms.Form(request.POST or None)
     if request.method == "POST":
         form.is_valid()
         with show_errors(form):
-            acts.invite_person(actor=request.actor, person=shown, now=clock.now())
-            messages.success(request, _("Die Einladung ist unterwegs."))
+            act(actor=request.actor, person=shown, now=clock.now())
+            done = _("Das Konto ist verbunden.") if account else _("Die Einladung ist unterwegs.")
+            messages.success(request, done)
             return redirect("network:person", pk)
-    return render(request, "network/person_invite.html", {"form": form, "shown": shown})
+    return render(request, "network/person_invite.html", {"form": form, "shown": shown, "account": account})
