@@ -1,6 +1,6 @@
 """The parts into which `make test` cuts the suite: one worker each, side by side, one summary at the end.
 
-Rules without a database and the shape of the code need one run; everything that stores or answers runs on both databases;
+Rules without a database, the shape of the code and the suites over all routes need one run; everything that stores or answers runs on both databases;
 the browser runs on SQLite, the main jobs from end to end on both.
 """
 
@@ -10,7 +10,7 @@ import pytest
 
 PART = "BILDUNGSNETZ_TEST_PART"  # sqlite, browser or postgresql; unset: everything, on BILDUNGSNETZ_DATABASE
 POSTGRES = "BILDUNGSNETZ_TEST_POSTGRES"  # the address for the part postgresql
-ONCE = ("tests/architecture/", "tests/tools/", "/domain/")
+ONCE = ("tests/architecture/", "tests/tools/", "tests/security/", "/domain/")
 
 
 def vendor() -> str:
