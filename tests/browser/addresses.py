@@ -5,6 +5,7 @@ Run inside the installation: `python -m tests.browser.addresses`.
 
 import json
 import os
+import sys
 
 import django
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+
 from tests.browser.server import ROOT, Server, prepared, serving
 
 pytestmark = pytest.mark.browser
