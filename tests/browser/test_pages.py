@@ -70,9 +70,10 @@ def violations(page: Page) -> list[str]:
 
 def faults_of(page: Page, url: str) -> list[str]:
     """What is wrong with one page at both widths; pages that are files or lead elsewhere are not looked at."""
-    answer = page.goto(url)
-    if answer is None or answer.status >= 400 or "text/html" not in answer.headers.get("content-type", ""):
+    answer = page.request.get(url)
+    if not answer.ok or "text/html" not in answer.headers.get("content-type", ""):
         return []
+    page.goto(url)
     faults = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})

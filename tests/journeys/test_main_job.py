@@ -105,7 +105,7 @@ def test_main_job(cast: Cast, tmp_path: Path) -> None:
 
 def the_head_comes_in(cast: Cast) -> Person:
     """The first account of the installation comes from the command line; its link stands in the mail as well."""
-    said = cast.server.bildungsnetz("invite_head", "--name", HEAD, "--email", mail_of(HEAD))
+    said = cast.server.bildungsnetz("invite", mail_of(HEAD), HEAD, "--role", "head")
     head = cast.enter(HEAD, mail_of(HEAD))
     head.open(said.splitlines()[1])
     head.keep("einladung-leitung")
