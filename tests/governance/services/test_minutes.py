@@ -9,6 +9,7 @@ from bildungsnetz.core.actor import SYSTEM
 from bildungsnetz.core.audit import history_of
 from bildungsnetz.core.errors import NotAllowed, RuleViolation, StaleVersion
 from bildungsnetz.core.models import AuditEntry, OutgoingMail
+from bildungsnetz.governance.domain.agenda import ItemKind
 from bildungsnetz.governance.domain.minutes import MinutesState, text_hash
 from bildungsnetz.governance.domain.session_states import SessionState
 from bildungsnetz.governance.domain.visibility import Visibility
@@ -201,3 +202,12 @@ def test_the_excerpt_is_one_whether_or_not_something_is_confidential() -> None:
     reading = minutes_for(member, waiting.session)
     assert (reading.is_excerpt, reading.sections) == (True, sections_of(waiting))
     assert replace(reading, is_excerpt=False) == minutes_for(CLERK, waiting.session)
+
+
+def test_items_stand_in_the_order_of_their_numbers() -> None:
+    session = results.a_running_session()
+    late = results.an_item(session, kind=ItemKind.CONSULTATION)
+    session.items.filter(pk=late.pk).update(position=0)
+    minutes = compose_minutes(actor=CLERK, session=results.hold(session), now=results.ENDS)
+    headings = [part.heading for part in sections_of(minutes) if part.heading.startswith("TOP")]
+    assert [heading[:5] for heading in headings] == ["TOP 1", "TOP 2", "TOP 3"]

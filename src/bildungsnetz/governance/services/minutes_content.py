@@ -35,7 +35,7 @@ def composed(session: Session) -> tuple[Section, ...]:
         .prefetch_related(
             "decisions__positions__side", "decisions__positions__stated_by", "decisions__objections__person"
         )
-        .order_by("position", "pk")
+        .order_by("number", "position", "pk")
     )
     return compose(
         SessionText(
