@@ -72,3 +72,14 @@ ACCOUNTS = (
 BY_KEY = {account.key: account for account in ACCOUNTS}
 PAIRS = tuple((account.mail, account.label) for account in ACCOUNTS)
 """Mail and label of each demo account, in the order in which the login offers them."""
+
+
+def greeting(port: int) -> str:
+    """What the terminal says before the pages are served: the address and who one can be."""
+    return "\n".join(
+        (
+            f"\nDemo: http://127.0.0.1:{port}/anmelden/ – Anmelden mit einem Klick, ohne Passwort:",
+            *(f"  {label:<28} {mail}" for mail, label in PAIRS),
+            "Alle Personen und Einrichtungen sind erfunden. Keine Mail verlässt die Demo.\n",
+        )
+    )

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from bildungsnetz.config.demo.accounts import PAIRS
+from bildungsnetz.config.demo.accounts import greeting
 from bildungsnetz.config.demo.loading import is_empty, load
 from bildungsnetz.core import clock
 
@@ -29,13 +29,5 @@ class Command(BaseCommand):
         if is_empty():
             self.stdout.write("Die Demoregion wird angelegt, das dauert bis zu einer Minute.")
             load(clock.now(), say=self.stdout.write)
-        self._greet(options["port"])
+        self.stdout.write(greeting(options["port"]))
         call_command("start", port=options["port"])
-
-    def _greet(self, port: int) -> None:
-        self.stdout.write(
-            f"\nDemo: http://127.0.0.1:{port}/anmelden/ – Anmelden mit einem Klick, ohne Passwort:"
-        )
-        for mail, label in PAIRS:
-            self.stdout.write(f"  {label:<28} {mail}")
-        self.stdout.write("Alle Personen und Einrichtungen sind erfunden. Keine Mail verlässt die Demo.\n")
