@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bildungsnetz.config.demo.calendar import DAYS_OFF, latest_start, moment, working_day
-from bildungsnetz.config.demo.canary import Canary
+from bildungsnetz.config.demo.canary import ENOUGH, Canary
 from bildungsnetz.config.demo.diary import Diary
 from bildungsnetz.core.clock import day_of
 from tests.conftest import NOW
@@ -57,11 +57,19 @@ def test_the_diary_lives_in_the_order_of_time_and_stops_now():
 
 def test_a_canary_is_a_word_of_its_own():
     canary = Canary(is_on=True)
-    marked = [canary.mark("Text", "app.Model.field", {"head"}) for _ in range(2000)]
+    marked = [canary.mark("Text", f"app.Model.field{number}", {"head"}) for number in range(2000)]
     words = [text.removeprefix("Text ") for text in marked]
     assert len(set(words)) == 2000
     assert {len(word) for word in words} == {12}
-    assert canary.words[words[0]] == ("app.Model.field", frozenset({"head"}))
+    assert canary.words[words[0]] == ("app.Model.field0", frozenset({"head"}))
+
+
+def test_a_field_gets_enough_words_for_the_same_readers():
+    canary = Canary(is_on=True)
+    marked = [canary.mark("Text", "app.Model.field", {"head"}) for _ in range(ENOUGH + 1)]
+    assert marked[-1] == "Text"
+    assert len(canary.words) == ENOUGH
+    assert canary.mark("Text", "app.Model.field", {"head", "clerk"}) != "Text"
 
 
 def test_nothing_is_marked_when_switched_off_or_empty():

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 ALPHABET = "bcdfghklmnprstvz"
+ENOUGH = 6
+"""More words in the same field for the same readers would find nothing new and take the crawl much time."""
 Canaries = dict[str, tuple[str, frozenset[str]]]
 
 
@@ -17,11 +19,15 @@ class Canary:
 
     def mark(self, text: str, where: str, roles: Iterable[str], *, joint: str = " ") -> str:
         """The text with a new word behind it; the same text when switched off or empty."""
-        if not self.is_on or not text:
+        readers = frozenset(roles)
+        if not self.is_on or not text or self._is_known(where, readers):
             return text
         word = _word(len(self.words))
-        self.words[word] = (where, frozenset(roles))
+        self.words[word] = (where, readers)
         return f"{text}{joint}{word}"
+
+    def _is_known(self, where: str, readers: frozenset[str]) -> bool:
+        return sum(known == (where, readers) for known in self.words.values()) >= ENOUGH
 
 
 def _word(number: int) -> str:

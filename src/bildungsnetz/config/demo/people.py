@@ -28,6 +28,7 @@ SEATS = {
     FunctionKind.CONTACT: "mitglieder",
 }
 """On which kind of seat somebody with this function may be called."""
+UNMAILED = FunctionKind.DEPUTY_PRINCIPAL
 FEW = 14
 HANDOVER = 12  # every so many schools got a new head while the network worked
 _F = FunctionKind
@@ -62,7 +63,7 @@ def enter_people(region: Region, schools: list[Institution], others: list[Instit
 def enter_invented(region: Region, place: Place, at: datetime) -> Person:
     """An invented person holding a function since some years before the network began."""
     clerk = region.actor(CLERK, at)
-    person = _enter_person(region, clerk, at)
+    person = _enter_person(region, clerk, at, is_never_mailed=place.function == UNMAILED)
     since = region.day(FOUNDED - region.chance.randint(100, 4000))
     enter_function(
         actor=clerk,
@@ -76,14 +77,17 @@ def enter_invented(region: Region, place: Place, at: datetime) -> Person:
     return person
 
 
-def _enter_person(region: Region, clerk: Actor, at: datetime) -> Person:
+def _enter_person(region: Region, clerk: Actor, at: datetime, *, is_never_mailed: bool = False) -> Person:
+    """The address of somebody who gets mail also stands in the outbox, so it can hold no canary."""
     first, last = next(region.names)
     title = "Dr." if region.chance.random() < 0.06 else ""
-    number = region.canary.mark(
-        phone(region.chance), "network.Person.phone", region.who_may("network.person.see")
-    )
+    readers, mark = region.who_may("network.person.see"), region.canary.mark
+    local, sign, domain = address_of(first, last).partition("@")
+    if is_never_mailed:
+        local = mark(local, "network.Person.email", readers, joint=".")
+    number = mark(phone(region.chance), "network.Person.phone", readers)
     entry = PersonEntry(
-        first_name=first, last_name=last, title=title, email=address_of(first, last), phone=number
+        first_name=first, last_name=last, title=title, email=f"{local}{sign}{domain}", phone=number
     )
     return enter_person(actor=clerk, entry=entry, now=at)
 
