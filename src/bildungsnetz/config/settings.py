@@ -1,5 +1,6 @@
 """Django's settings, computed from the environment of the installation."""
 
+from email.headerregistry import Address
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -172,7 +173,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MAIL_HELD = MODE == "demo"
 MAIL_FORGETS_SECRETS = MODE == "production"
 MAIL_DOMAIN = ENVIRONMENT.mail_from.rpartition("@")[2]
-DEFAULT_FROM_EMAIL = f"{NETWORK_NAME} <{ENVIRONMENT.mail_from}>"
+DEFAULT_FROM_EMAIL = str(Address(display_name=NETWORK_NAME, addr_spec=ENVIRONMENT.mail_from))
 EMAIL_BACKEND = (
     "django.core.mail.backends.locmem.EmailBackend"
     if MODE == "test"

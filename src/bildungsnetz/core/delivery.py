@@ -1,6 +1,7 @@
 """Sending the mails of the outbox."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from email.headerregistry import Address
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -10,16 +11,17 @@ from bildungsnetz.core.models import OutgoingMail
 
 MOST_ATTEMPTS = 5
 CALENDAR = "text/calendar"
+_FIRST_PAUSE = timedelta(minutes=5)
 
 
 def message_of(mail: OutgoingMail) -> EmailMultiAlternatives:
     """The mail as it goes out: plain text first, a calendar part as alternative, files attached."""
-    recipient = f"{mail.recipient_name} <{mail.recipient}>" if mail.recipient_name else mail.recipient
+    recipient = Address(display_name=mail.recipient_name, addr_spec=mail.recipient)
     message = EmailMultiAlternatives(
         mail.subject,
         mail.body,
         settings.DEFAULT_FROM_EMAIL,
-        [recipient],
+        [str(recipient)],  # quotes what stands in a name: "Ähre, Anna" is one person
         headers={"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"},
     )
     for part in mail.attachments.all():
@@ -49,6 +51,14 @@ def deliver(pk: int, *, now: datetime) -> bool:
             mail.body = ""
         mail.save(update_fields=["state", "sent_at", "attempts", "body"])
         return True
+
+
+def next_attempt(pk: int, *, now: datetime) -> datetime | None:
+    """When to try again what still waits: after 5 minutes, then 10, 20 and 40; None for what is done."""
+    waiting = OutgoingMail.objects.filter(pk=pk, state=OutgoingMail.State.QUEUED).first()
+    if waiting is None:
+        return None
+    return now + _FIRST_PAUSE * (1 << max(waiting.attempts - 1, 0))
 
 
 def _keep_failure(mail: OutgoingMail, failure: OSError) -> bool:

@@ -1,11 +1,24 @@
 """Jobs of core."""
 
-from django_tasks import task
+from django_tasks import task, task_backends
 
 from bildungsnetz.core import clock, delivery
+from bildungsnetz.core.models import OutgoingMail
 
 
 @task()
 def send_mail(pk: int) -> None:
-    """Send one mail of the outbox."""
-    delivery.deliver(pk, now=clock.now())
+    """Send one mail of the outbox; after a failure try again later."""
+    if delivery.deliver(pk, now=clock.now()):
+        return
+    again = delivery.next_attempt(pk, now=clock.now())
+    if again and task_backends["default"].supports_defer:
+        send_mail.using(run_after=again).enqueue(pk)
+
+
+def take_up_waiting_mail() -> int:
+    """Plan every mail that waits, when an installation starts: a crash may have lost its job. Gives how many."""
+    waiting = OutgoingMail.objects.filter(state=OutgoingMail.State.QUEUED).values_list("pk", flat=True)
+    for pk in waiting:
+        send_mail.enqueue(pk)
+    return len(waiting)

@@ -6,9 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.backends.sqlite3._functions import (  # type: ignore[import-untyped]  # has no stubs
-    register as register_functions,
-)
+from django.db.backends.sqlite3._functions import register as register_functions
 
 from bildungsnetz.core.backup.archive import DAMAGED, sync_folder, unused
 from bildungsnetz.core.backup.errors import Unusable

@@ -13,6 +13,7 @@ from django_tasks_db import DatabaseBackend
 
 from bildungsnetz.config import serving
 from bildungsnetz.core.registers import readiness
+from bildungsnetz.core.tasks import take_up_waiting_mail
 
 UNFINISHED = "Die Installation ist noch nicht bereit für den Betrieb:"
 
@@ -47,6 +48,7 @@ class Command(BaseCommand):
             raise CommandError(
                 f"{host}:{port} ist belegt oder nicht erlaubt. Wählen Sie mit --port einen anderen Port."
             )
+        take_up_waiting_mail()
         connections.close_all()
         works = not options["no_worker"] and isinstance(task_backends["default"], DatabaseBackend)
         self.stdout.write(f"Bildungsnetz startet auf http://{host}:{port} (Strg+C beendet).")
