@@ -144,5 +144,18 @@ def close_session(clerk: Person, session: str, *, next_on: date) -> None:
     clerk.sees("Protokoll erstellen")
 
 
+def answer_recommendation(clerk: Person, title: str) -> None:
+    """Enter what the committee answered, and report it to the conference: nothing goes missing."""
+    clerk.open("/empfehlungen/")
+    clerk.follow_first(title)
+    clerk.follow("Antwort eintragen")
+    clerk.choose("angenommen")
+    clerk.press("Antwort eintragen")
+    clerk.follow("Der Konferenz berichten")
+    clerk.fill("Bericht an die Konferenz", "Der Lenkungskreis hat das Konzept in Auftrag gegeben.")
+    clerk.press("Der Konferenz berichten")
+    clerk.sees("der Konferenz berichtet")
+
+
 def _agenda(clerk: Person) -> Locator:
     return clerk.page.get_by_role("navigation", name="Tagesordnung")
