@@ -1,6 +1,7 @@
 """A unique word stands in every confidential field; whoever finds one that is not for the own role fails the test."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -32,22 +33,24 @@ ENDS_THE_CRAWL = "/abmelden/"
 
 
 def starts(words: list[str]) -> list[str]:
-    """Every route with every example object, and a search for every word."""
+    """Every route with the first and the last of its example objects (open and confidential), and a search for each word."""
     pages = [
         reverse(route.name, kwargs=arguments)
         for route in routes()
-        for arguments in examples_of(route.name, route.arguments).values()
+        for arguments in _ends(list(examples_of(route.name, route.arguments).values()))
     ]
-    asked = [
-        f"{reverse(name)}?q={word}" for name in ("frontdoor:search", "network:directory") for word in words
-    ]
+    asked = [f"{reverse('frontdoor:search')}?q={word}" for word in words]
     return [url for url in pages if url != ENDS_THE_CRAWL] + asked
+
+
+def _ends(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return found if len(found) < 2 else [found[0], found[-1]]
 
 
 def leaks(client: Client, role: str, house: House) -> Iterator[str]:
     """Every place where a word shows that is not for the role; the echo of the own search is no leak."""
     hidden = {word: where for word, (where, allowed) in house.words.items() if role not in allowed}
-    for made in crawl(client, starts(sorted(hidden))):
+    for made in crawl(client, starts(sorted(hidden)), per_route=2):
         yield from _leaks_of(made, hidden)
 
 
