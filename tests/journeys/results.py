@@ -89,3 +89,14 @@ def move_measure(person: Person, measure: str, state: str) -> None:
     person.fill("Neuer Stand", state)
     person.press("Stand ändern")
     person.sees(state)
+
+
+def walk_the_chain(head: Person, recommendation: str, order: str, measure: str) -> None:
+    """From the recommendation along the trace to the measure, link by link."""
+    head.open("/empfehlungen/")
+    head.follow_first(recommendation)
+    head.sees_in_trace(recommendation, order, measure)
+    for title in ("Beschluss 1/2026", order, measure):
+        head.follow_first(title)
+        head.sees_in_trace(recommendation, order, measure)
+    head.keep("kette")

@@ -99,7 +99,7 @@ def test_main_job(cast: Cast, tmp_path: Path) -> None:
     measure = the_order_is_carried_out(all_five, order)
     cast.wait_until(DELIVERY)
     the_result_is_accepted(all_five, order, measure)
-    the_chain_can_be_walked(all_five, order)
+    results.walk_the_chain(all_five.head, RECOMMENDATION, ORDER, MEASURE)
     assert cast.troubles() == []
 
 
@@ -292,15 +292,3 @@ def the_result_is_accepted(all_five: Committee, order: str, measure: str) -> Non
     results.take_step(land, order, "Ergebnis abnehmen")
     land.sees("Das Konzept liegt vor; alle zehn Städte machen mit.")
     land.keep("auftrag-abgenommen")
-
-
-def the_chain_can_be_walked(all_five: Committee, order: str) -> None:
-    """From the recommendation along the trace to the report, link by link."""
-    head = all_five.head
-    head.open("/empfehlungen/")
-    head.follow_first(RECOMMENDATION)
-    head.sees_in_trace(RECOMMENDATION, ORDER, MEASURE)
-    for title in ("Beschluss 1/2026", ORDER, MEASURE):
-        head.follow_first(title)
-        head.sees_in_trace(RECOMMENDATION, ORDER, MEASURE)
-    head.keep("kette")
