@@ -38,6 +38,7 @@ def test_clocks_are_those_of_germany():
 
 def test_what_runs_now_began_today():
     assert latest_start(NOW, 50) == NOW - timedelta(minutes=50)
+    assert latest_start(NOW + timedelta(minutes=4), 50) == NOW - timedelta(minutes=50)
     just_after_midnight = moment(date(2026, 3, 4), 0, 10)
     assert latest_start(just_after_midnight, 50) == moment(date(2026, 3, 4), 0)
     assert day_of(latest_start(just_after_midnight, 50)) == date(2026, 3, 4)

@@ -24,5 +24,6 @@ def moment(day: date, hour: int = 9, minute: int = 0) -> datetime:
 
 
 def latest_start(now: datetime, minutes_ago: int) -> datetime:
-    """When something began that runs right now: some minutes ago, but today."""
-    return max(now - timedelta(minutes=minutes_ago), moment(day_of(now), 0)).replace(second=0, microsecond=0)
+    """When something began that runs right now: some minutes ago by a round clock, but today."""
+    began = max(now - timedelta(minutes=minutes_ago), moment(day_of(now), 0))
+    return began.replace(minute=began.minute // 5 * 5, second=0, microsecond=0)

@@ -47,10 +47,10 @@ def enter_others(region: Region, municipalities: dict[str, Municipality]) -> lis
 
 
 def describe_schools(region: Region, schools: list[Institution]) -> None:
-    """The official list knows no fields of action and no description: the pedagogical staff adds them."""
+    """The official list knows no fields of action and no description: the pedagogical staff adds them, school by school."""
     note = read("institutions")["note"].replace("Einrichtung", "Schule")
     fields = [field.pk for field in region.fields_of_action.values()]
-    for number, school in enumerate(schools[:5] if region.is_small else schools):
+    for number, school in enumerate(schools[:5] if region.is_small else schools[::2]):
         at = region.at(FOUNDED + 40 + number // 3, 11, number % 60)
         chosen = frozenset(region.chance.sample(fields, region.chance.randint(1, 2)))
         before = entry_of(school)

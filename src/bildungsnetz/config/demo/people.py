@@ -112,7 +112,7 @@ def _hand_over(region: Region, place: Place, before: Person, number: int) -> Non
 def _in_schools(schools: list[Institution]) -> Iterator[Place]:
     for number, school in enumerate(schools):
         yield Place(school, _F.PRINCIPAL)
-        if number % 2:
+        if number % 3 == 1:
             yield Place(school, _F.DEPUTY_PRINCIPAL)
         if school.school_form in CAREER_FORMS:
             yield Place(school, _F.CAREER_COORDINATOR)

@@ -22,9 +22,9 @@ LINK = re.compile(r"/einladung/(?:sitzung/)?([\w-]{40,})/")
 
 
 def enter_staff(region: Region) -> None:
-    """Those who get their role by hand; the head of the office comes first and invites the others."""
-    for account in sorted(ACCOUNTS, key=lambda each: each.key != HEAD):
-        if account.role and account.institution in {"office", "district"}:
+    """Those who work in the office; its head comes first and invites the others."""
+    for account in ACCOUNTS:
+        if account.institution == "office":
             _enter(region, account, region.at(FOUNDED, 10))
 
 
