@@ -37,6 +37,7 @@ check: system .venv/dev.stamp $(VENDOR) $(CATALOGUES)
 	tools/check.sh
 
 fix: .venv/dev.stamp
+	$(PYTHON) -m tools.tidy_translations
 	$(BIN)/djade --target-version 5.2 $(TEMPLATES) || true
 	$(BIN)/ruff check --fix-only --quiet
 	$(BIN)/ruff format

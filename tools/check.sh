@@ -20,7 +20,7 @@ run "imports" $bin/lint-imports --no-logo
 run "templates: syntax" $bin/djade --check --target-version 5.2 "${templates[@]}"
 run "templates: markup" $bin/djlint --lint --quiet src/bildungsnetz
 run "migrations" $bin/python -m bildungsnetz makemigrations --check --dry-run
-run "translations" $bin/python tools/check_translations.py
+run "translations" $bin/python -m tools.check_translations
 run "front end" $bin/python tools/frontend.py --check
 
 if [ ${#failed[@]} -gt 0 ]; then

@@ -1,4 +1,4 @@
-"""The processes of an installation: the web server and the worker for jobs, watched by the command that started them."""
+"""The processes of an installation: web server, worker for jobs, timetable; watched by the command that started them."""
 
 import signal
 import socket
@@ -25,6 +25,10 @@ def worker_command() -> list[str]:
     return [sys.executable, "-m", "bildungsnetz", "db_worker", "--no-reload"]
 
 
+def schedule_command() -> list[str]:
+    return [sys.executable, "-m", "bildungsnetz", "run_schedule"]
+
+
 def is_free(host: str, port: int) -> bool:
     """Whether somebody could listen there."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -37,24 +41,25 @@ def is_free(host: str, port: int) -> bool:
     return True
 
 
-def serve(web: Sequence[str], worker: Sequence[str] | None) -> int:
-    """Run both until SIGINT or SIGTERM (gives 0) or until the web server ends by itself (gives its code, at least 1).
+def serve(web: Sequence[str], helpers: Sequence[Sequence[str]]) -> int:
+    """Run all until SIGINT or SIGTERM (gives 0) or until the web server ends by itself (gives its code, at least 1).
 
-    A worker that ends is started again after a pause: mail may wait, the pages must not.
+    A helper that ends is started again after a pause: mail may wait, the pages must not.
     """
     stop = threading.Event()
     before = {number: signal.signal(number, _setting(stop)) for number in (signal.SIGINT, signal.SIGTERM)}
     server = _start(web)
-    helper = _start(worker) if worker else None
+    running = [_start(command) for command in helpers]
     try:
         while not stop.wait(_LOOK_EVERY):
             if server.poll() is not None:
                 return server.returncode or 1
-            if worker and helper and helper.poll() is not None and not stop.wait(_PAUSE_BEFORE_RESTART):
-                helper = _start(worker)
+            for place, helper in enumerate(running):
+                if helper.poll() is not None and not stop.wait(_PAUSE_BEFORE_RESTART):
+                    running[place] = _start(helpers[place])
         return 0
     finally:
-        _end(server, helper)
+        _end(server, *running)
         for number, handler in before.items():
             signal.signal(number, handler)
 
@@ -71,8 +76,8 @@ def _start(command: Sequence[str]) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(command, process_group=0)  # noqa: S603 - our own commands
 
 
-def _end(*processes: "subprocess.Popen[bytes] | None") -> None:
-    running = [process for process in processes if process and process.poll() is None]
+def _end(*processes: "subprocess.Popen[bytes]") -> None:
+    running = [process for process in processes if process.poll() is None]
     for process in running:
         process.terminate()
     for process in running:

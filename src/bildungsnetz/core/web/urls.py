@@ -18,5 +18,6 @@ urlpatterns = [
         who=needs(views.READ_OUTBOX),
     ),
     route("verwaltung/vorgaenge/", views.audit_list, "audit", who=needs("core.audit.see")),
+    route("verwaltung/zeitplan/", views.schedule, "schedule", who=needs("core.schedule.see")),
     route("bausteine/", views.gallery, "gallery", who=EVERYBODY),
 ]

@@ -1,10 +1,10 @@
-"""Pages of core: outbox, record of acts, gallery of components."""
+"""Pages of core: outbox, record of acts, timetable, gallery of components."""
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from bildungsnetz.core import audit, outbox
+from bildungsnetz.core import audit, clock, jobs, outbox
 from bildungsnetz.core.web.gallery import examples
 from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
@@ -40,6 +40,10 @@ def audit_list(request: Request) -> HttpResponse:
     page = page_of(request, audit.entries())
     lines = [audit.line_of(entry) for entry in page]
     return render(request, "core/audit.html", {"page": page, "lines": lines})
+
+
+def schedule(request: Request) -> HttpResponse:
+    return render(request, "core/schedule.html", {"lines": jobs.lines(clock.now())})
 
 
 def gallery(request: Request) -> HttpResponse:

@@ -52,7 +52,8 @@ class Command(BaseCommand):
         connections.close_all()
         works = not options["no_worker"] and isinstance(task_backends["default"], DatabaseBackend)
         self.stdout.write(f"Bildungsnetz startet auf http://{host}:{port} (Strg+C beendet).")
-        code = serving.serve(serving.web_command(host, port), serving.worker_command() if works else None)
+        helpers = [serving.worker_command(), serving.schedule_command()] if works else []
+        code = serving.serve(serving.web_command(host, port), helpers)
         if code:
             self.stderr.write("Der Webserver hat sich beendet; seine Meldung steht darüber.")
             sys.exit(code)

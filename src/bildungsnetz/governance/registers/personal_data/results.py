@@ -1,0 +1,73 @@
+"""Decisions, minutes, recommendations."""
+
+from bildungsnetz.core.registers.personal_data import declare
+from bildungsnetz.governance.registers.personal_data.words import BASIS, PERMANENT
+
+
+def register() -> None:
+    declare(
+        "governance.Decision",
+        personal={"wording": "Beschluss", "note": "Vermerk zum Beschluss"},
+        impersonal={
+            "item",
+            "body",
+            "year",
+            "number",
+            "is_closed",
+            "rule",
+            "reasons",
+            "outcome",
+            "state",
+            "votes_yes",
+            "votes_no",
+            "votes_abstained",
+            "decided_on",
+            "recorded_at",
+        },
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
+        "governance.DecisionPosition",
+        personal={"stated_by": "Wer für die Seite gesprochen hat", "text": "Vorbehalt oder Widerspruch"},
+        impersonal={"decision", "side", "position"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
+        "governance.DecisionObjection",
+        personal={"person": "Widerspruch im Protokoll", "text": "Widerspruch im Protokoll"},
+        impersonal={"decision"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
+        "governance.Minutes",
+        personal={"content": "Protokoll", "pdf": "Protokoll"},
+        impersonal={
+            "session",
+            "state",
+            "content_hash",
+            "composed_at",
+            "submitted_at",
+            "approved_at",
+            "pdf_hash",
+            "version",
+        },
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
+        "governance.MinutesApproval",
+        personal={"person": "Wer freigegeben hat"},
+        impersonal={"minutes", "side", "content_hash", "approved_at"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
+        "governance.MinutesSupplement",
+        personal={"text": "Ergänzung des Protokolls", "reason": "Grund", "added_by_name": "Nachweis"},
+        impersonal={"minutes", "number", "added_at"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )

@@ -1,0 +1,84 @@
+"""Sessions, invitations, attendance."""
+
+from bildungsnetz.core.registers.personal_data import declare
+from bildungsnetz.governance.registers.personal_data.words import BASIS, PERMANENT
+
+
+def register() -> None:
+    declare(
+        "governance.Session",
+        impersonal={
+            "body",
+            "number",
+            "state",
+            "mode",
+            "starts_at",
+            "ends_at",
+            "place",
+            "online_link",
+            "invited_at",
+            "late_reason",
+            "sequence",
+            "quorum_stated",
+            "quorum_note",
+            "next_date",
+            "cancel_reason",
+            "current_item",
+            "version",
+        },
+    )
+    declare(
+        "governance.AgendaItem",
+        personal={
+            "summary": "Vorbereitung der Sitzung",
+            "proposal": "Vorbereitung der Sitzung",
+            "result": "Protokoll",
+        },
+        impersonal={
+            "session",
+            "position",
+            "number",
+            "title",
+            "kind",
+            "fixed",
+            "state",
+            "submitted_by",
+            "minutes_planned",
+            "visibility",
+            "is_table_paper",
+            "recommendation",
+            "added_at",
+            "version",
+        },
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
+        "governance.SessionInvitation",
+        personal={
+            "person": "Einladung",
+            "note": "Nachricht an die Geschäftsführung",
+            "reply": "Zu- oder Absage",
+        },
+        impersonal={
+            "session",
+            "mandate",
+            "as_deputy",
+            "token_hash",
+            "uid",
+            "sent_at",
+            "expires_on",
+            "replied_at",
+            "sends_deputy",
+        },
+        basis=BASIS,
+        retention="ein Jahr nach der Sitzung, gerechnet ab Ende des Kalenderjahres",
+        days=365,
+    )
+    declare(
+        "governance.Attendance",
+        personal={"person": "Anwesenheit im Protokoll", "status": "Anwesenheit im Protokoll"},
+        impersonal={"session", "mandate", "side", "as_deputy"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )
