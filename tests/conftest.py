@@ -19,6 +19,7 @@ from django.conf import settings
 
 from tests import parts
 
+pytest_plugins = ["tests.browser.fixtures"]
 NOW = datetime(2026, 3, 4, 14, 0, tzinfo=UTC)
 KEPT_FROM_OUTSIDE = {"BILDUNGSNETZ_DATABASE", "BILDUNGSNETZ_SHARED", parts.PART, parts.POSTGRES}
 
@@ -48,6 +49,14 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("house")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--write-matrix",
+        action="store_true",
+        help="write tests/security/access_matrix.csv as the house answers",
+    )
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Each worker of `make test` keeps its part; tests of PostgreSQL alone are left out elsewhere."""
     kept = [item for item in items if parts.takes(item)]
@@ -68,7 +77,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """One line per part with what it ran, so that a part that ran nothing is seen."""
     counts = Counter(
-        (dict(report.user_properties).get("part", ""), outcome)
+        (dict(getattr(report, "user_properties", ())).get("part", ""), outcome)
         for outcome in ("passed", "failed", "error", "skipped")
         for report in terminalreporter.stats.get(outcome, [])
     )

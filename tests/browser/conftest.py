@@ -2,7 +2,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.fixtures import browser  # noqa: F401 - fixtures are found by name
 from tests.browser.region import Region, served_region
 
 

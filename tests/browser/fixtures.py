@@ -1,4 +1,7 @@
-"""Browser and servers for tests/browser and tests/journeys; their conftest files take what they need from here."""
+"""The browser of tests/browser and tests/journeys.
+
+tests/conftest.py makes it known once for both: Playwright runs only once in a process.
+"""
 
 import os
 from collections.abc import Iterator

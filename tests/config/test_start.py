@@ -69,8 +69,8 @@ def test_a_port_in_use_is_said_so() -> None:
 
 def test_a_server_that_ends_by_itself_ends_the_start() -> None:
     endless = [sys.executable, "-c", "import time; time.sleep(600)"]
-    assert serving.serve([sys.executable, "-c", "raise SystemExit(3)"], endless) == 3
-    assert serving.serve([sys.executable, "-c", ""], None) == 1
+    assert serving.serve([sys.executable, "-c", "raise SystemExit(3)"], [endless]) == 3
+    assert serving.serve([sys.executable, "-c", ""], []) == 1
 
 
 class Installation:
@@ -118,14 +118,15 @@ def installation(tmp_path: Path) -> Iterator[Installation]:
 
 def test_it_serves_works_and_stops_clean(installation: Installation, tmp_path: Path) -> None:
     assert installation.status_of("/anmelden/") == 200
-    web, worker = installation.children()
+    web, worker, schedule = installation.children()
     assert (tmp_path / "data" / "develop.sqlite3").exists()
     assert "granian" in Path(f"/proc/{web}/cmdline").read_text()
     assert "db_worker" in Path(f"/proc/{worker}/cmdline").read_text()
+    assert "run_schedule" in Path(f"/proc/{schedule}/cmdline").read_text()
     installation.process.send_signal(signal.SIGINT)  # the fixture stops what is left with SIGTERM
     said, _ = installation.process.communicate(timeout=PATIENCE)
     assert installation.process.returncode == 0, said
     assert re.search(r"Bildungsnetz startet auf http://127\.0\.0\.1:\d+ ", said)
-    assert not [process for process in (web, worker) if Path(f"/proc/{process}").exists()]
+    assert not [process for process in (web, worker, schedule) if Path(f"/proc/{process}").exists()]
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.1", installation.port))

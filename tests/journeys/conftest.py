@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests import parts
-from tests.browser.fixtures import browser  # noqa: F401 - fixtures are found by name
 from tests.browser.person import Album
 from tests.browser.server import ROOT, prepared, serving
 from tests.journeys.cast import Cast
@@ -15,7 +14,7 @@ FIRST_DAY = date(2026, 8, 31)
 
 
 @pytest.fixture
-def cast(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Iterator[Cast]:  # noqa: F811
+def cast(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Iterator[Cast]:
     """An empty installation on the first day of the story; its pictures stay in var/screenshots/<journey>/<database>."""
     name = request.node.name.removeprefix("test_").replace("_", "-")
     album = Album(ROOT / "var" / "screenshots" / name / parts.vendor())

@@ -1,7 +1,8 @@
 """The table of who may open what: one line per route and state of its object, one column per role.
 
 An entry is the status of a GET: 200 page, 302 redirect (strangers to the login), 403 no right, 404 not to be known, 405 only
-by POST, 410 a link that is over. `python -m tests.security.print_matrix` prints the table as it is now, for comparing.
+by POST, 410 a link that is over. `pytest tests/security/test_matrix.py --write-matrix` writes the table as the house
+answers now: read its diff line by line before you keep it.
 """
 
 import csv
@@ -28,3 +29,12 @@ def rows() -> list[Row]:
             Row(line.pop("route"), line.pop("state"), {role: int(status) for role, status in line.items()})
             for line in csv.DictReader(file)
         ]
+
+
+def write(found: list[Row]) -> None:
+    """Replace the table by what was found, sorted by route and state."""
+    ordered = sorted(found, key=lambda row: (row.route, row.state))
+    with TABLE.open("w", encoding="utf-8", newline="") as file:
+        lines = csv.writer(file, lineterminator="\n")
+        lines.writerow(["route", "state", *ordered[0].expected])
+        lines.writerows([row.route, row.state, *row.expected.values()] for row in ordered)

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from tests.security.conftest import ROLES, House
 from tests.security.examples import examples_of
-from tests.security.matrix import Row, rows
+from tests.security.matrix import Row, rows, write
 from tests.security.route_table import routes
 from tests.security.visits import visit
 
@@ -25,8 +25,11 @@ def found_rows(house: House) -> tuple[list[Row], list[str]]:
 
 
 @pytest.fixture(scope="package")
-def answers(house: House) -> tuple[list[Row], list[str]]:
-    return found_rows(house)
+def answers(house: House, pytestconfig: pytest.Config) -> tuple[list[Row], list[str]]:
+    found, writers = found_rows(house)
+    if pytestconfig.getoption("--write-matrix"):
+        write(found)
+    return found, writers
 
 
 def test_every_route_answers_every_role_as_the_matrix_says(answers):
