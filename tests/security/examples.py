@@ -75,6 +75,8 @@ DECISION = by(G.Decision.objects.filter(body__kind="steering_committee"), "item_
 OUTCOME = by(G.Decision.objects.filter(body__kind="steering_committee", item__visibility="body"), "outcome")
 ORDER = by(G.Order.objects.filter(decision__item__visibility="body"), "state")
 RECOMMENDATION = by(G.Recommendation.objects.all(), "state")
+PAPER = by(G.Paper.objects.filter(item__session__body__kind="steering_committee"), "visibility")
+PUBLISHED = first(G.Session.objects.filter(published_at__isnull=False))
 BODY = by(G.Body.objects.all(), "kind")
 MEASURE = first(programme.Measure.objects.filter(order__isnull=False))
 INSTITUTION = by(N.Institution.objects.all(), "is_public")
@@ -100,6 +102,8 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:items-take-over": SESSION,
     "governance:mandate-new": first(G.SeatRuleRow.objects.all()),
     "governance:order-issue": OUTCOME,
+    "governance:public-paper": PAPER,
+    "governance:public-session": PUBLISHED,
     "governance:order-step": lambda: {
         state: {**found, "name": "annehmen"} for state, found in ORDER().items()
     },
@@ -126,6 +130,7 @@ PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("governance:mandate", first(G.Mandate.objects.all())),
     ("governance:minutes", of_minutes),
     ("governance:order", ORDER),
+    ("governance:paper", PAPER),
     ("governance:recommendation", RECOMMENDATION),
     ("governance:seat-rule", first(G.SeatRuleRow.objects.all())),
     ("governance:session", SESSION),

@@ -25,6 +25,7 @@ from bildungsnetz.governance.models import (
     Mandate,
     Minutes,
     Order,
+    Paper,
     Recommendation,
     Session,
     SessionInvitation,
@@ -78,6 +79,9 @@ from bildungsnetz.governance.services.minutes_approval import (
     approve_minutes,
     supplement_minutes,
 )
+from bildungsnetz.governance.services.notes import (
+    write_note,
+)
 from bildungsnetz.governance.services.orders import (
     Terms,
     accept_order,
@@ -89,6 +93,13 @@ from bildungsnetz.governance.services.orders import (
     settle_order,
     start_order,
     withdraw_order,
+)
+from bildungsnetz.governance.services.papers import (
+    add_paper,
+    withdraw_paper,
+)
+from bildungsnetz.governance.services.publication import (
+    publish_session,
 )
 from bildungsnetz.governance.services.recommendations import (
     Wording,
@@ -122,6 +133,7 @@ __all__ = [
     "MemberObjection",
     "Minutes",
     "Order",
+    "Paper",
     "Position",
     "Recommendation",
     "RecommendationState",
@@ -137,6 +149,7 @@ __all__ = [
     "add_deputyship",
     "add_item",
     "add_mandate",
+    "add_paper",
     "advance_recommendation",
     "answer_recommendation",
     "approve_minutes",
@@ -156,6 +169,7 @@ __all__ = [
     "orders",
     "plan_session",
     "postpone_item",
+    "publish_session",
     "record_attendance",
     "record_decision",
     "record_result",
@@ -174,6 +188,8 @@ __all__ = [
     "treat_item",
     "withdraw_item",
     "withdraw_order",
+    "withdraw_paper",
+    "write_note",
 ]
 
 

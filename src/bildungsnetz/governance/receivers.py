@@ -2,8 +2,12 @@
 
 from typing import Any
 
+from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate, pre_migrate
 from django.dispatch import receiver
 
+from bildungsnetz.governance.models.paper_guard import lift_guard, set_guard
 from bildungsnetz.governance.services.grants import sync_person
 from bildungsnetz.network.api import Person
 from bildungsnetz.network.signals import person_linked
@@ -13,3 +17,17 @@ from bildungsnetz.network.signals import person_linked
 def give_rights_of_seats(person: Person, **_kwargs: Any) -> None:
     """A person has an account now: the rights that follow from her seats come with it."""
     sync_person(person)
+
+
+@receiver(pre_migrate, dispatch_uid="governance.lift_guard_of_papers")
+def lift_guard_of_papers(sender: AppConfig, using: str, **_kwargs: Any) -> None:
+    """The guard names two tables: SQLite could rebuild neither of them while it stands."""
+    if sender.label == "governance":
+        lift_guard(connections[using])
+
+
+@receiver(post_migrate, dispatch_uid="governance.set_guard_of_papers")
+def set_guard_of_papers(sender: AppConfig, using: str, **_kwargs: Any) -> None:
+    """After each migration the guard stands again, however the tables were rebuilt."""
+    if sender.label == "governance":
+        set_guard(connections[using])

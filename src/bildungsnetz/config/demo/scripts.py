@@ -80,8 +80,18 @@ class DecisionScript(Script):
     note: str = ""
 
 
+class PaperScript(Script):
+    """A file of an item; `withdrawn` is the reason for taking it back after the invitation."""
+
+    title: str
+    kind: Literal["pdf", "txt", "csv"] = "pdf"
+    visibility: Literal["public", "network", "body", "office"] = "body"
+    text: str
+    withdrawn: str = ""
+
+
 class ItemScript(Script):
-    """`withdrawn` and `postponed` are reasons; `answer` is what the body answers to the recommendation treated here."""
+    """`note` is what a member notes for herself; `withdrawn` and `postponed` are reasons; `answer` is what the body answers to the recommendation treated here."""
 
     title: str
     kind: Literal["information", "consultation", "decision"] = "information"
@@ -99,6 +109,8 @@ class ItemScript(Script):
     answer_day: int = 0
     withdrawn: str = ""
     postponed: str = ""
+    papers: tuple[PaperScript, ...] = ()
+    note: str = ""
 
 
 class SessionScript(Script):
@@ -119,6 +131,7 @@ class SessionScript(Script):
     guests: tuple[str, ...] = ()
     prepare: int = 24
     invite: int = 20
+    publish: bool = False
     supplement: str = ""
     draft: int = 5
     submit: int = 8

@@ -8,6 +8,7 @@ from bildungsnetz.config.demo.bodies import BEGINNING
 from bildungsnetz.config.demo.calendar import latest_start
 from bildungsnetz.config.demo.meeting import Meeting
 from bildungsnetz.config.demo.minutes import note_minutes
+from bildungsnetz.config.demo.papers import add_papers, note_for_oneself, publish
 from bildungsnetz.config.demo.region import Region, chance_from
 from bildungsnetz.config.demo.replies import note_replies
 from bildungsnetz.config.demo.scripts import (
@@ -105,6 +106,8 @@ def _add(meeting: Meeting, script: ItemScript, at: datetime) -> None:
         else None,
     )
     meeting.items.append((script, item))
+    add_papers(meeting, script, item, at)
+    note_for_oneself(meeting, script, item, at)
     if script.withdrawn:
         late = meeting.region.at(meeting.script.day - 3, 15)
         meeting.region.diary.note(late, partial(_withdraw, meeting, script, item))
@@ -124,6 +127,8 @@ def _invite(meeting: Meeting, at: datetime) -> None:
         guests=[region.people[key] for key in script.guests],
     )
     note_replies(meeting, at)
+    if script.publish:
+        publish(meeting, at)
 
 
 def _cancel(meeting: Meeting, at: datetime) -> None:

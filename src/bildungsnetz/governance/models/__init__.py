@@ -4,6 +4,7 @@ from bildungsnetz.governance.models.invitation import Attendance, InvitationRepl
 from bildungsnetz.governance.models.mandate import Chair, Deputyship, Mandate
 from bildungsnetz.governance.models.minutes import Minutes, MinutesApproval, MinutesSupplement
 from bildungsnetz.governance.models.order import Order, OrderReport, ReportDate
+from bildungsnetz.governance.models.paper import ItemNote, Paper
 from bildungsnetz.governance.models.recommendation import Recommendation
 from bildungsnetz.governance.models.session import AgendaItem, Session
 
@@ -18,12 +19,14 @@ __all__ = [
     "DecisionPosition",
     "Deputyship",
     "InvitationReply",
+    "ItemNote",
     "Mandate",
     "Minutes",
     "MinutesApproval",
     "MinutesSupplement",
     "Order",
     "OrderReport",
+    "Paper",
     "Recommendation",
     "ReportDate",
     "SeatRuleRow",

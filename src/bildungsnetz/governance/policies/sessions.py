@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.governance.models import Body, Session
+from bildungsnetz.governance.policies import papers
 from bildungsnetz.governance.policies.visibility import READ
 
 PLAN = "governance.session.plan"
@@ -72,6 +73,9 @@ class ActsOnSession:
     add_item: bool
     change_item: bool
     record_attendance: bool
+    add_paper: bool
+    change_paper: bool
+    publish: bool
 
 
 def acts_on(actor: Actor, session: Session) -> ActsOnSession:
@@ -85,4 +89,7 @@ def acts_on(actor: Actor, session: Session) -> ActsOnSession:
         add_item=may_add_item(actor, session),
         change_item=may_change_item(actor, session),
         record_attendance=may_record_attendance(actor, session),
+        add_paper=actor.can(papers.ADD, session.body.scope),
+        change_paper=actor.can(papers.CHANGE, session.body.scope),
+        publish=papers.may_publish(actor, session),
     )

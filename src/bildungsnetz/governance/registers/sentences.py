@@ -36,6 +36,14 @@ SENTENCES = {
     "governance.item.postpone": _("{actor} hat einen Tagesordnungspunkt vertagt."),
     "governance.item.treat": _("{actor} hat einen Tagesordnungspunkt als behandelt eingetragen."),
     "governance.item.result": _("{actor} hat das Ergebnis eines Tagesordnungspunkts festgehalten."),
+    "governance.paper.add": _("{actor} hat eine Unterlage hochgeladen."),
+    "governance.paper.change": _("{actor} hat eine Unterlage geändert."),
+    "governance.paper.remove": _("{actor} hat eine Unterlage vor der Einladung gelöscht."),
+    "governance.paper.withdraw": _(
+        "{actor} hat eine Unterlage zurückgezogen; {count} Personen sind benachrichtigt."
+    ),
+    "governance.session.publish": _("{actor} hat den öffentlichen Teil von „{label}“ veröffentlicht."),
+    "governance.session.unpublish": _("{actor} hat „{label}“ von den öffentlichen Seiten genommen: {reason}"),
     "governance.invitation.reply": _("{actor} hat auf die Einladung geantwortet: {reply}."),
     "governance.invitation.call_deputy": _("{label} ist als Vertretung für {principal} eingeladen."),
     "governance.invitation.release_deputy": _("{label} ist als Vertretung für {principal} wieder entlastet."),

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import prefetch_related_objects
+
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.governance.domain.attendance import QuorumHint
@@ -13,6 +15,7 @@ from bildungsnetz.governance.models import AgendaItem, Attendance, InvitationRep
 from bildungsnetz.governance.selectors.agenda import agenda_of, postponed_before
 from bildungsnetz.governance.selectors.attendance import attendances, quorum, quorum_sentences
 from bildungsnetz.governance.selectors.invitations import invitations_of
+from bildungsnetz.governance.selectors.papers import shown_notes, shown_papers
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,12 @@ def session_record(actor: Actor, session: Session, *, now: datetime) -> SessionR
     last = deadlines(on, invitation_days=body.invitation_days, papers_days=body.papers_days)
     present = attendances(session)
     hint = quorum(session) if present else None
+    items = agenda_of(actor, session)
+    prefetch_related_objects(items, shown_papers(actor), shown_notes(actor))
     is_open = session.state in {SessionState.PLANNED, SessionState.INVITED}
     return SessionRecord(
         session=session,
-        items=agenda_of(actor, session),
+        items=items,
         put_off=postponed_before(actor, session) if is_open else [],
         invitations=invitations_of(session),
         attendances=present,

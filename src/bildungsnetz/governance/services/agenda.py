@@ -20,6 +20,7 @@ from bildungsnetz.governance.models import AgendaItem, BodySide, Recommendation,
 from bildungsnetz.governance.policies import sessions as policies
 from bildungsnetz.governance.policies.visibility import may_read_visibility
 from bildungsnetz.governance.services.numbering import lock_session, renumber
+from bildungsnetz.governance.services.paper_limits import narrow_papers
 from bildungsnetz.governance.services.refusals import raise_first
 
 CHANGING = (
@@ -115,6 +116,7 @@ def change_item(
         item.is_table_paper = item.is_table_paper or _is_late(session, now)
     item.title, item.kind, item.summary, item.proposal = title, kind, summary, proposal
     item.visibility, item.minutes_planned, item.submitted_by = visibility, minutes_planned, submitted_by
+    narrow_papers(item)
     item.save_version(version, update_fields=CHANGING)
     renumber(session)
     _record("change", item, actor=actor, now=now)

@@ -1,10 +1,19 @@
-from bildungsnetz.governance.web.routes import bodies, decisions, minutes, orders, recommendations, sessions
+from bildungsnetz.governance.web.routes import (
+    bodies,
+    decisions,
+    minutes,
+    orders,
+    papers,
+    recommendations,
+    sessions,
+)
 
 app_name = "governance"
 urlpatterns = [
     *bodies.urlpatterns,
     *recommendations.urlpatterns,
     *sessions.urlpatterns,
+    *papers.urlpatterns,
     *decisions.urlpatterns,
     *minutes.urlpatterns,
     *orders.urlpatterns,

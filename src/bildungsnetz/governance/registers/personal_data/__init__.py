@@ -1,8 +1,8 @@
 """Personal data of governance: mandates, minutes and decisions are kept for good and offered to the archive."""
 
-from bildungsnetz.governance.registers.personal_data import bodies, orders, results, sessions
+from bildungsnetz.governance.registers.personal_data import bodies, orders, papers, results, sessions
 
 
 def register() -> None:
-    for subject in (bodies, sessions, results, orders):
+    for subject in (bodies, sessions, papers, results, orders):
         subject.register()

@@ -24,6 +24,7 @@ def register() -> None:
             "next_date",
             "cancel_reason",
             "current_item",
+            "published_at",
             "version",
         },
     )

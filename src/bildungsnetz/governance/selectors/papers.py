@@ -1,0 +1,59 @@
+"""Papers as a person may see them: whoever may not read the item reads none of its papers."""
+
+from collections.abc import Collection, Iterable
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from bildungsnetz.core.actor import Actor
+from bildungsnetz.governance.domain.visibility import Visibility
+from bildungsnetz.governance.models import ItemNote, Paper, Session
+from bildungsnetz.governance.policies.visibility import closed_body_ids, readable_body_ids
+
+
+def papers(actor: Actor) -> QuerySet[Paper]:
+    """All papers the actor may know of, withdrawn ones included, in the order in which they came."""
+    found = Paper.objects.select_related("file", "item__session__body").order_by("added_at", "pk")
+    readable, closed = readable_body_ids(actor), closed_body_ids(actor)
+    if readable is not None:
+        found = found.filter(item__session__body__in=readable)
+    if closed is not None:
+        is_open = ~Q(visibility=Visibility.OFFICE) & ~Q(item__visibility=Visibility.OFFICE)
+        found = found.filter(is_open | Q(item__session__body__in=closed))
+    return found
+
+
+def shown_papers(actor: Actor) -> Prefetch[str]:
+    """Items get the papers the actor may know of as the list `shown_papers`."""
+    return Prefetch("papers", queryset=papers(actor), to_attr="shown_papers")
+
+
+def shown_notes(actor: Actor) -> Prefetch[str]:
+    """Items get the actor's own note as the list `own_notes`; never anybody else's."""
+    return Prefetch("notes", queryset=notes(actor), to_attr="own_notes")
+
+
+def notes(actor: Actor) -> QuerySet[ItemNote]:
+    """The actor's own notes."""
+    return ItemNote.objects.filter(author=actor.user_id, author__isnull=False).order_by("pk")
+
+
+def papers_with(session: Session, levels: Collection[str]) -> QuerySet[Paper]:
+    """The papers of a session that are handed out to somebody who may read these visibilities."""
+    return (
+        Paper.objects.filter(
+            item__session=session,
+            visibility__in=levels,
+            item__visibility__in=levels,
+            withdrawn_at__isnull=True,
+        )
+        .select_related("file")
+        .order_by("added_at", "pk")
+    )
+
+
+def by_item(found: Iterable[Paper]) -> dict[int, list[Paper]]:
+    """The papers by the key of their item."""
+    grouped: dict[int, list[Paper]] = {}
+    for paper in found:
+        grouped.setdefault(paper.item_id, []).append(paper)
+    return grouped
