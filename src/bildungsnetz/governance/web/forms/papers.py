@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core import files
@@ -53,7 +52,7 @@ class NewPaperForm(PaperForm):
 
     def facts(self) -> dict[str, Any]:
         """What was sent, as the service takes it."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file = self.cleaned_data["file"]
         return {
             "name": file.name or "",
             "content": file.read(),
