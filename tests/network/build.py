@@ -7,9 +7,11 @@ from bildungsnetz.accounts.api import User
 from bildungsnetz.accounts.services.grants import grant_role
 from bildungsnetz.core.actor import SYSTEM, Actor, HeldRole
 from bildungsnetz.core.registers.acts import acts_of
+from bildungsnetz.network.domain.cooperation import CooperationEntry
 from bildungsnetz.network.domain.entry import InstitutionEntry
 from bildungsnetz.network.exchange.official_list import read_official_list
-from bildungsnetz.network.models import ImportRun, Institution, Municipality, Person
+from bildungsnetz.network.models import Cooperation, ImportRun, Institution, Municipality, Person
+from bildungsnetz.network.services.cooperations import enter_cooperation
 from bildungsnetz.network.services.imports import commit_import, plan_import
 from bildungsnetz.network.services.institutions import enter_institution
 from bildungsnetz.network.services.municipalities import enter_municipality
@@ -77,3 +79,13 @@ def a_plan(content: bytes, district: str = "05158", actor: Actor = SYSTEM) -> Im
 def an_import(content: bytes, district: str = "05158") -> ImportRun:
     """A list that was planned and carried out."""
     return commit_import(actor=SYSTEM, run=a_plan(content, district), now=NOW)
+
+
+def a_cooperation(first: str = "Gymnasium", second: str = "Musikschule", **values: object) -> Cooperation:
+    """Two institutions that work together; known names are used again."""
+    given: dict[str, object] = {"kind": "project", "started_on": date(2025, 8, 1)}
+    ends = [
+        (Institution.objects.filter(name=name).first() or an_institution(name)).pk for name in (first, second)
+    ]
+    entry = CooperationEntry(first=ends[0], second=ends[1], **{**given, **values})  # type: ignore[arg-type]
+    return enter_cooperation(actor=SYSTEM, entry=entry, now=NOW)

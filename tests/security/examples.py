@@ -135,6 +135,7 @@ PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("governance:seat-rule", first(G.SeatRuleRow.objects.all())),
     ("governance:session", SESSION),
     ("governance:side", first(G.BodySide.objects.all())),
+    ("network:cooperation", by(N.Cooperation.objects.all(), "source")),
     ("network:edit-institution", INSTITUTION),
     ("network:institution", INSTITUTION),
     ("network:public-institution", INSTITUTION),

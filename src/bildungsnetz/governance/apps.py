@@ -22,6 +22,7 @@ class GovernanceConfig(AppConfig):
             scopes,
             search_bodies,
             sentences,
+            ties,
         )
 
         for register in (
@@ -36,5 +37,6 @@ class GovernanceConfig(AppConfig):
             scopes,
             search_bodies,
             sentences,
+            ties,
         ):
             register.register()

@@ -1,5 +1,6 @@
 """What other contexts may use of network."""
 
+from bildungsnetz.network.domain.cooperation import CooperationEntry, CooperationKind, Intensity, Source
 from bildungsnetz.network.domain.coordinates import Point
 from bildungsnetz.network.domain.entry import InstitutionEntry
 from bildungsnetz.network.domain.functions import FUNCTION_NAMES, FunctionKind
@@ -17,11 +18,13 @@ from bildungsnetz.network.selectors.institutions import (
 from bildungsnetz.network.selectors.people import (
     current_functions,
     functions_on,
+    institutions_of_people,
     people,
     people_named,
     person_of_user,
 )
 from bildungsnetz.network.selectors.register import entry_of
+from bildungsnetz.network.services.cooperations import Document, enter_cooperation
 from bildungsnetz.network.services.fields_of_action import FieldEntry, enter_field_of_action
 from bildungsnetz.network.services.imports import commit_import, plan_import
 from bildungsnetz.network.services.institutions import edit_institution, enter_institution
@@ -38,12 +41,16 @@ from bildungsnetz.network.services.people import (
 __all__ = [
     "FUNCTION_NAMES",
     "KINDS",
+    "CooperationEntry",
+    "CooperationKind",
+    "Document",
     "FieldEntry",
     "FieldOfAction",
     "Function",
     "FunctionKind",
     "Institution",
     "InstitutionEntry",
+    "Intensity",
     "LegalForm",
     "Municipality",
     "OfficialFacts",
@@ -53,10 +60,12 @@ __all__ = [
     "PersonEntry",
     "Point",
     "ReadRow",
+    "Source",
     "commit_import",
     "current_functions",
     "edit_institution",
     "end_function",
+    "enter_cooperation",
     "enter_field_of_action",
     "enter_function",
     "enter_institution",
@@ -66,6 +75,7 @@ __all__ = [
     "fields_of_action",
     "functions_on",
     "institutions",
+    "institutions_of_people",
     "invite_person",
     "link_person",
     "municipalities",

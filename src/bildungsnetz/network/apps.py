@@ -21,6 +21,9 @@ class NetworkConfig(AppConfig):
         _declare_personal_data()
         _declare_other_data()
         _register_search()
+        from bildungsnetz.network.registers import cooperations
+
+        cooperations.register()
         from bildungsnetz.network import receivers  # noqa: F401 - models are ready now
 
 

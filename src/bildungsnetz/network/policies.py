@@ -12,6 +12,11 @@ EDIT_PERSON = "network.person.edit"
 INVITE_PERSON = "network.person.invite"
 ENTER_FUNCTION = "network.function.enter"
 END_FUNCTION = "network.function.end"
+SEE_COOPERATIONS = "network.cooperation.see"
+ENTER_COOPERATION = "network.cooperation.enter"
+EDIT_COOPERATION = "network.cooperation.edit"
+REMOVE_COOPERATION = "network.cooperation.remove"
+SEE_GRAPH = "network.graph.see"
 SEE_IMPORTS = "network.import.see"
 PLAN_IMPORT = "network.import.plan"
 COMMIT_IMPORT = "network.import.commit"
@@ -66,6 +71,28 @@ def may_enter_function(actor: Actor) -> bool:
 
 def may_end_function(actor: Actor) -> bool:
     return actor.can(END_FUNCTION)
+
+
+def may_see_cooperations(actor: Actor) -> bool:
+    """The relations with their notes and agreements."""
+    return actor.can(SEE_COOPERATIONS)
+
+
+def may_enter_cooperation(actor: Actor) -> bool:
+    return actor.can(ENTER_COOPERATION)
+
+
+def may_edit_cooperation(actor: Actor) -> bool:
+    return actor.can(EDIT_COOPERATION)
+
+
+def may_remove_cooperation(actor: Actor) -> bool:
+    return actor.can(REMOVE_COOPERATION)
+
+
+def may_see_graph(actor: Actor) -> bool:
+    """The network as a graph of institutions: also who holds a seat, and partners; each with what it may see anyway."""
+    return actor.can_somewhere({SEE_GRAPH})
 
 
 def may_see_imports(actor: Actor) -> bool:

@@ -17,7 +17,8 @@ class ProgrammeConfig(AppConfig):
             next_steps,
             personal_data,
             sentences,
+            ties,
         )
 
-        for register in (acts, chain, my_day, navigation, next_steps, personal_data, sentences):
+        for register in (acts, chain, my_day, navigation, next_steps, personal_data, sentences, ties):
             register.register()

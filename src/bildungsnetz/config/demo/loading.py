@@ -10,6 +10,7 @@ from django.utils.translation import override
 from bildungsnetz.accounts.api import users
 from bildungsnetz.config.demo.bodies import set_up_bodies
 from bildungsnetz.config.demo.canary import Canaries, Canary
+from bildungsnetz.config.demo.cooperations import note_cooperations
 from bildungsnetz.config.demo.fields import enter_fields
 from bildungsnetz.config.demo.institutions import describe_schools, enter_offices, enter_others
 from bildungsnetz.config.demo.measures import note_own_measures
@@ -64,6 +65,7 @@ def _network(region: Region) -> None:
     others = enter_others(region, municipalities)
     enter_partners(region)
     enter_people(region, schools, others)
+    note_cooperations(region, schools, others)
 
 
 def _governance(region: Region) -> None:

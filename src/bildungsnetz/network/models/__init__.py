@@ -1,3 +1,4 @@
+from bildungsnetz.network.models.cooperation import Cooperation
 from bildungsnetz.network.models.field_of_action import FieldOfAction
 from bildungsnetz.network.models.import_run import ImportRow, ImportRun
 from bildungsnetz.network.models.institution import ContactChannel, Institution, Site
@@ -7,6 +8,7 @@ from bildungsnetz.network.models.person import Function, Person
 
 __all__ = [
     "ContactChannel",
+    "Cooperation",
     "FieldOfAction",
     "Function",
     "ImportRow",

@@ -1,5 +1,7 @@
 """Persons and their functions."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import F, Prefetch, Q, QuerySet
@@ -70,6 +72,15 @@ def functions_of(person: Person) -> QuerySet[Function]:
     return person.functions.select_related("institution").order_by(
         F("ended_on").desc(nulls_first=True), "-started_on", "-pk"
     )
+
+
+def institutions_of_people(people: Iterable[int], *, on: date) -> dict[int, set[int]]:
+    """Person → the institutions in which it holds a function on a day; keys only, no names leave."""
+    found: dict[int, set[int]] = defaultdict(set)
+    rows = functions_on(on).filter(person__in=list(people)).order_by("pk")
+    for person, institution in rows.values_list("person", "institution"):
+        found[person].add(institution)
+    return dict(found)
 
 
 def functions_in(actor: Actor, institution: Institution, *, on: date) -> QuerySet[Function]:

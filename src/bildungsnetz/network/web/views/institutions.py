@@ -12,6 +12,7 @@ from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.network import policies
 from bildungsnetz.network.selectors import directory as found
+from bildungsnetz.network.selectors.cooperations import cooperations_of
 from bildungsnetz.network.selectors.institutions import channels, institutions, with_main_site
 from bildungsnetz.network.selectors.people import functions_in
 from bildungsnetz.network.selectors.register import entry_of
@@ -43,6 +44,9 @@ def institution(request: Request, pk: int) -> HttpResponse:
         "fields": shown.fields_of_action.order_by("position", "name"),
         "functions": functions_in(request.actor, shown, on=clock.day_of(clock.now())),
         "history": history_of(shown),
+        "cooperations": cooperations_of(request.actor, shown),
+        "may_see_cooperations": policies.may_see_cooperations(request.actor),
+        "may_enter_cooperation": policies.may_enter_cooperation(request.actor),
         "may_edit": policies.may_edit_institution(request.actor, shown),
         "may_see_people": policies.may_see_people(request.actor),
     }

@@ -1,0 +1,1 @@
+"""What network puts into the registers of core."""
