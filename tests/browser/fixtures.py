@@ -27,10 +27,13 @@ FLAGS = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for the whole run."""
-    # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
+    """One Chromium for each file of tests, and none while others run.
+
+    Playwright keeps an event loop in this thread, which Django takes for asynchronous code: it would open a second
+    connection to the database for every test until the end of the run.
+    """
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     try:
