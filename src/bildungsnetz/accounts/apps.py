@@ -38,7 +38,9 @@ def _register_acts() -> None:
     keepers = ["head", "administration"]
     acts.register("accounts.invitation.send", _("Personen einladen"), roles=[*keepers, "clerk"])
     acts.register("accounts.user.see", _("Konten sehen"), roles=[*keepers, "data_protection", "clerk"])
-    acts.register("accounts.user.change", _("Konten sperren und öffnen"), roles=keepers)
+    acts.register(
+        "accounts.user.change", _("Konten sperren und öffnen, zweiten Faktor entfernen"), roles=keepers
+    )
     acts.register("accounts.role.grant", _("Rollen vergeben"), roles=keepers)
 
 
@@ -50,6 +52,7 @@ def _register_sentences() -> None:
             "accounts.invitation.accept": _("{actor} hat die Einladung angenommen."),
             "accounts.role.grant": _("{actor} hat {label} die Rolle „{role}“ gegeben."),
             "accounts.role.end": _("{actor} hat die Rolle „{role}“ von {label} beendet."),
+            "accounts.second_factor.reset": _("{actor} hat den zweiten Faktor von {label} entfernt."),
             "accounts.user.lock": _("{actor} hat das Konto von {label} gesperrt."),
             "accounts.user.open": _("{actor} hat das Konto von {label} wieder geöffnet."),
         }

@@ -6,6 +6,9 @@ from django.http import HttpRequest
 from django.template import RequestContext, engines
 from django.test import Client, RequestFactory
 
+from bildungsnetz.core.audit import HistoryLine
+from tests.conftest import NOW
+
 pytestmark = pytest.mark.django_db
 
 
@@ -88,3 +91,13 @@ def test_a_failure_is_answered_without_request() -> None:
     answer = server_error(HttpRequest())
     assert answer.status_code == 500
     assert "Hier ist etwas schiefgegangen" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("number", "more"), [(5, ""), (6, "1 früherer Eintrag"), (9, "4 frühere Einträge")])
+def test_a_history_shows_the_latest_five_and_folds_the_rest(number: int, more: str) -> None:
+    entries = [HistoryLine(NOW, f"Satz {n}") for n in range(number)]
+    html = rendered('<c-history :entries="entries" />', entries=entries)
+    shown, _, folded = html.partition("<details")
+    assert [f"Satz {n}" in shown for n in range(number)] == [True] * 5 + [False] * (number - 5)
+    assert folded.count("<li>") == number - 5
+    assert more in folded

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.accounts.models import User
+from bildungsnetz.accounts.web.sealing import seal, unseal
 from bildungsnetz.core import clock, mail
 from bildungsnetz.core.web.addresses import absolute
 
@@ -86,7 +87,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is untyped
-    """The name under which an authenticator app shows our codes, and the errors in our words."""
+    """The name under which an authenticator app shows our codes, its secrets sealed, the errors in our words."""
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
@@ -100,3 +101,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth i
 
     def get_totp_issuer(self) -> str:
         return str(settings.NETWORK_NAME)
+
+    def encrypt(self, text: str) -> str:
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(encrypted_text)

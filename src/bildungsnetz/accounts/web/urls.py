@@ -35,5 +35,11 @@ urlpatterns = [
         "activity",
         who=needs(policies.CHANGE_USER),
     ),
+    route(
+        "verwaltung/konten/<int:pk>/zweiter-faktor/",
+        team.reset_second_factor,
+        "second-factor-reset",
+        who=needs(policies.CHANGE_USER),
+    ),
     route("verwaltung/rollen/", team.roles, "roles", who=needs(policies.SEE_USERS)),
 ]

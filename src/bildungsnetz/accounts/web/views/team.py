@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from bildungsnetz.accounts import policies
 from bildungsnetz.accounts.selectors import people
 from bildungsnetz.accounts.selectors.team import all_roles, lines
-from bildungsnetz.accounts.services import grants
+from bildungsnetz.accounts.services import grants, second_factor
 from bildungsnetz.accounts.services.users import set_active
 from bildungsnetz.accounts.web.forms import ActivityForm, ConfirmForm, GrantForm
 from bildungsnetz.core import clock
@@ -88,3 +88,14 @@ def activity(request: Request, pk: int) -> HttpResponse:
             messages.success(request, _("Das Konto ist offen.") if active else _("Das Konto ist gesperrt."))
             return redirect("accounts:user", pk)
     return render(request, "accounts/activity.html", {"form": form, "shown": shown})
+
+
+def reset_second_factor(request: Request, pk: int) -> HttpResponse:
+    shown = get_object_or_404(people.users(request.actor), pk=pk)
+    form = ConfirmForm(request.POST or None)
+    if request.method == "POST":
+        with show_errors(form):
+            second_factor.reset_second_factor(actor=request.actor, user=shown, now=clock.now())
+            messages.success(request, _("Der zweite Faktor ist entfernt."))
+            return redirect("accounts:user", pk)
+    return render(request, "accounts/second_factor_reset.html", {"form": form, "shown": shown})
