@@ -1,5 +1,6 @@
 """The command that sets up a body after a preset."""
 
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -30,3 +31,27 @@ def test_an_unknown_preset() -> None:
     with pytest.raises(CommandError, match="invalid choice"):
         call_command("load_body_preset", "unknown", stdout=StringIO())
     assert Body.objects.count() == 0
+
+
+def test_a_region_comes_with_all_its_bodies() -> None:
+    said = StringIO()
+    call_command("load_body_preset", "duisburg", stdout=said)
+    assert said.getvalue() == (
+        "Lenkungskreis Duisburg: 2 Seiten, 4 Arten von Sitzen\n"
+        "Bildungskonferenz Duisburg: 4 Seiten, 2 Arten von Sitzen\n"
+        "Handlungsforum Duisburg: 4 Seiten, 2 Arten von Sitzen\n"
+    )
+    forum = Body.objects.get(name="Handlungsforum Duisburg")
+    assert (str(forum.parent), forum.report_first_due_on) == ("Lenkungskreis Duisburg", date(2026, 7, 31))
+
+
+def test_a_region_that_is_there_in_part_changes_nothing() -> None:
+    call_command("load_body_preset", "duisburg_forum", stdout=StringIO())
+    with pytest.raises(CommandError, match="Ein Gremium mit diesem Namen gibt es schon"):
+        call_command("load_body_preset", "duisburg", stdout=StringIO())
+    assert Body.objects.count() == 1
+
+
+def test_one_name_does_not_fit_several_bodies() -> None:
+    with pytest.raises(CommandError, match="nicht für eine Region mit mehreren"):
+        call_command("load_body_preset", "olpe", name="Lenkungskreis", stdout=StringIO())

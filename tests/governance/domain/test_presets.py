@@ -6,7 +6,14 @@ import pytest
 
 from bildungsnetz.governance.domain.chairs import ChairModel
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule
-from bildungsnetz.governance.domain.presets import METTMANN_STEERING, PRESETS, BodyPreset
+from bildungsnetz.governance.domain.preset_shape import BodyPreset
+from bildungsnetz.governance.domain.presets import METTMANN_STEERING, PRESETS, REGIONS
+from bildungsnetz.governance.domain.presets_of_regions import (
+    DUISBURG_FORUM,
+    EUSKIRCHEN_STEERING,
+    OLPE_STEERING,
+    RHEIN_SIEG_STEERING,
+)
 from bildungsnetz.governance.domain.seats import refuse_seat_rule
 
 
@@ -36,6 +43,42 @@ def test_mettmann() -> None:
 )
 def test_only_consensus_of_sides_gives_orders(key: str, rule: DecisionRule, gives_orders: bool) -> None:
     assert (PRESETS[key].decision_rule, PRESETS[key].gives_orders) == (rule, gives_orders)
+
+
+def test_the_regions() -> None:
+    assert REGIONS == {
+        "duisburg": ("duisburg_steering", "duisburg_conference", "duisburg_forum"),
+        "euskirchen": ("euskirchen_steering",),
+        "mettmann": ("mettmann_steering",),
+        "olpe": ("olpe_steering", "olpe_team"),
+        "rhein_sieg": ("rhein_sieg_steering",),
+        "soest": ("soest_steering",),
+    }
+    for keys in REGIONS.values():
+        for place, key in enumerate(keys):
+            assert PRESETS[key].parent in {"", *keys[:place]}
+
+
+def test_euskirchen_has_parity() -> None:
+    assert [(rule.side, rule.minimum, rule.maximum) for rule in EUSKIRCHEN_STEERING.seat_rules] == [
+        ("land", 6, 6), ("kommune", 6, 6),
+    ]  # fmt: skip
+    assert EUSKIRCHEN_STEERING.total_max == 12
+
+
+def test_rhein_sieg() -> None:
+    assert [(rule.key, rule.maximum) for rule in RHEIN_SIEG_STEERING.seat_rules] == [
+        ("land", 2), ("kreis", 2), ("troisdorf", 1), ("uebrige-staedte", 1), ("lehrkraft-troisdorf", 1),
+        ("lehrkraft-kreis", 1),
+    ]  # fmt: skip
+
+
+def test_olpe_and_duisburg() -> None:
+    assert [(rule.key, rule.minimum) for rule in OLPE_STEERING.seat_rules] == [
+        ("obere-schulaufsicht", 1), ("untere-schulaufsicht", 1), ("kreisdirektor", 1), ("buergermeister", 1),
+        ("fachbereiche", 2), ("sekundarstufe", 1), ("grundschule", 1), ("bildungsbuero", 1),
+    ]  # fmt: skip
+    assert DUISBURG_FORUM.reports_yearly
 
 
 @pytest.mark.parametrize("preset", PRESETS.values(), ids=PRESETS.keys())

@@ -46,6 +46,7 @@ def _set_up(region: Region, script: BodyScript) -> None:
         name=script.name,
         purpose=script.purpose,
         parent=region.bodies.get(script.parent),
+        fields_of_action=tuple(region.fields_of_action[key] for key in script.fields),
         now=at,
     )
     region.bodies[script.key] = body

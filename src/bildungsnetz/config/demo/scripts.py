@@ -171,7 +171,8 @@ class BodyScript(Script):
     name: str = ""
     parent: str = ""
     purpose: str
-    sessions: str
+    sessions: str = ""
+    fields: tuple[str, ...] = ()
     mandates: tuple[MandateScript, ...]
     more: dict[str, int] = Field(default_factory=dict)
 

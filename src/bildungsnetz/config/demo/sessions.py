@@ -37,6 +37,8 @@ HYBRID_LINK = "https://video.demo.example/raum-{day}"
 def note_sessions(region: Region) -> None:
     """Write all sessions of all bodies into the diary."""
     for script in body_scripts():
+        if not script.sessions:
+            continue
         wanted = [each for each in session_scripts(script.sessions) if each.small or not region.is_small]
         for index, session in enumerate(wanted):
             held = (later.day for later in wanted[index + 1 :] if not later.cancelled)

@@ -119,20 +119,20 @@ class QuorumHint:
 
 
 def quorum_hint(
-    seats: Sequence[HeldSeat], present: AbstractSet[str], consensus_sides: Iterable[str]
+    seats: Sequence[HeldSeat], present: AbstractSet[str], consensus_sides: Iterable[str], percent: int = 50
 ) -> QuorumHint:
-    """Every consensus side has a voice and at least half of the filled voting seats are represented."""
+    """Every consensus side has a voice and at least so many percent of the filled voting seats are represented."""
     speaking = voices(seats, present)
     filled = sum(not seat.advisory for seat in seats)
-    count = _count_note(len(speaking), filled)
+    count = _count_note(len(speaking), filled, percent)
     represented_sides = {voice.seat.side for voice in speaking}
     missing = tuple(side for side in consensus_sides if side not in represented_sides)
     notes = (count, *(QuorumNote(QuorumCode.SIDE_MISSING, side=side) for side in missing))
     return QuorumHint(count.code is QuorumCode.ENOUGH_SEATS and not missing, notes, missing)
 
 
-def _count_note(represented: int, filled: int) -> QuorumNote:
-    needed = (filled + 1) // 2
+def _count_note(represented: int, filled: int, percent: int) -> QuorumNote:
+    needed = -(-filled * percent // 100)
     if not filled:
         return QuorumNote(QuorumCode.NO_SEATS)
     code = QuorumCode.ENOUGH_SEATS if represented >= needed else QuorumCode.TOO_FEW_SEATS

@@ -1,19 +1,18 @@
 """Bodies as a network sets them up for the first time; every value is configuration of the body afterwards.
 
 Source: contract and page of Kreis Mettmann (members, co-chairs, at most eleven); invitation 14 days as in Duisburg,
-papers 7 days, minutes within 14 days: defaults derived from the networks compared in the domain report.
+papers 7 days, minutes within 14 days: defaults derived from the networks compared in the domain report. What other
+regions do differently stands in `presets_of_regions`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.governance.domain.chairs import ChairModel
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule
+from bildungsnetz.governance.domain.preset_shape import BodyKind, BodyPreset
+from bildungsnetz.governance.domain.presets_of_regions import REGIONAL
 from bildungsnetz.governance.domain.seats import SeatRule
 from bildungsnetz.governance.domain.sides import (
     KOMMUNE,
@@ -26,53 +25,7 @@ from bildungsnetz.governance.domain.sides import (
     SIDE_OFFICE,
     SIDE_PARTNERS,
     SIDE_SCHOOLS,
-    Side,
-    consensus_sides,
 )
-
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
-
-class BodyKind(TextChoices):
-    """What a body is for; its name is free."""
-
-    STEERING_COMMITTEE = "steering_committee", _("Lenkungskreis")
-    STEERING_TEAM = "steering_team", _("Leitungsteam")
-    STEERING_ASSEMBLY = "steering_assembly", _("Lenkungsausschuss")
-    EDUCATION_COUNCIL = "education_council", _("Bildungsrat")
-    EDUCATION_CONFERENCE = "education_conference", _("Bildungskonferenz")
-    WORKING_GROUP = "working_group", _("Arbeitsgruppe")
-
-
-@dataclass(frozen=True, slots=True)
-class BodyPreset:
-    """Everything needed to set up a body; days are calendar days, `total_max` None means no limit."""
-
-    key: str
-    name: StrOrPromise
-    kind: BodyKind
-    chair_model: ChairModel
-    decision_rule: DecisionRule
-    sides: tuple[Side, ...]
-    seat_rules: tuple[SeatRule, ...]
-    total_max: int | None = None
-    invitation_days: int = 14
-    papers_days: int = 7
-    minutes_days: int = 14
-    objection_days: int = 14
-    member_objection_blocks: bool = False
-
-    @property
-    def consensus_sides(self) -> tuple[str, ...]:
-        """The keys of the sides whose agreement is needed."""
-        return consensus_sides(self.sides)
-
-    @property
-    def gives_orders(self) -> bool:
-        """Only bodies that decide by consensus of sides give orders."""
-        return self.decision_rule is DecisionRule.CONSENSUS_SIDES
-
 
 METTMANN_STEERING = BodyPreset(
     key="mettmann_steering",
@@ -105,6 +58,7 @@ METTMANN_STEERING = BodyPreset(
         ),
     ),
     total_max=11,
+    region="mettmann",
 )
 
 EDUCATION_CONFERENCE = BodyPreset(
@@ -137,6 +91,14 @@ WORKING_GROUP = BodyPreset(
         SeatRule("mitglieder", PARTNERS, _("Mitglieder"), 1, 20, _("Lenkungskreis")),
         SeatRule("bildungsbuero", OFFICE, _("Bildungsbüro (Begleitung)"), 0, 2, advisory=True),
     ),
+    reports_yearly=True,
 )
 
-PRESETS = {preset.key: preset for preset in (METTMANN_STEERING, EDUCATION_CONFERENCE, WORKING_GROUP)}
+PRESETS = {
+    preset.key: preset for preset in (METTMANN_STEERING, EDUCATION_CONFERENCE, WORKING_GROUP, *REGIONAL)
+}
+REGIONS: dict[str, tuple[str, ...]] = {
+    region: tuple(preset.key for preset in PRESETS.values() if preset.region == region)
+    for region in sorted({preset.region for preset in PRESETS.values() if preset.region})
+}
+"""The presets of each region, a body above before those below it."""

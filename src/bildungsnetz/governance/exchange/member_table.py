@@ -9,7 +9,7 @@ from bildungsnetz.governance.models import Mandate
 
 
 def member_table(title: str, members: Iterable[Mandate]) -> Table:
-    """One row a mandate. In: mandates with `standing_in` and `is_chair`, as `selectors.bodies.occupancy` gives them."""
+    """One row a mandate. In: mandates with `standing_in` and `is_chair`, as `selectors.body_record.occupancy` gives them."""
     columns = [
         _("Titel"),
         _("Vorname"),

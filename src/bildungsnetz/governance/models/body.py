@@ -1,3 +1,4 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -5,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from bildungsnetz.core.models import Versioned
 from bildungsnetz.governance.domain.chairs import ChairModel
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule
-from bildungsnetz.governance.domain.presets import BodyKind
+from bildungsnetz.governance.domain.preset_shape import BodyKind
 
 
 class Body(Versioned):
@@ -27,6 +28,14 @@ class Body(Versioned):
     member_objection_blocks = models.BooleanField(
         _("Widerspruch eines Mitglieds verhindert den Beschluss"), default=False
     )
+    fields_of_action = models.ManyToManyField(
+        "network.FieldOfAction", verbose_name=_("Handlungsfelder"), blank=True, related_name="+"
+    )
+    quorum_percent = models.PositiveSmallIntegerField(
+        _("Beschlussfähig ab (Prozent der besetzten Sitze)"),
+        default=50,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+    )
     total_max = models.PositiveSmallIntegerField(_("Mitglieder höchstens"), null=True, blank=True)
     invitation_days = models.PositiveSmallIntegerField(_("Einladungsfrist in Tagen"), default=14)
     papers_days = models.PositiveSmallIntegerField(_("Frist für Unterlagen in Tagen"), default=7)
@@ -34,10 +43,16 @@ class Body(Versioned):
     objection_days = models.PositiveSmallIntegerField(
         _("Widerspruchsfrist zum Protokoll in Tagen"), default=14
     )
+    report_first_due_on = models.DateField(_("Erster Jahresbericht fällig am"), null=True, blank=True)
     is_active = models.BooleanField(_("arbeitet"), default=True)
 
     class Meta:
         ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(quorum_percent__gte=1, quorum_percent__lte=100), name="body_quorum_percent"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -32,7 +32,7 @@ def quorum(session: Session) -> QuorumHint:
     """Whether the body could decide with those present: a hint, never a lock."""
     body = session.body
     seats = held_seats(body, day_of(session.starts_at))
-    return quorum_hint(seats, present_keys(session), consensus_sides(body))
+    return quorum_hint(seats, present_keys(session), consensus_sides(body), body.quorum_percent)
 
 
 def quorum_sentences(session: Session, hint: QuorumHint) -> list[str]:

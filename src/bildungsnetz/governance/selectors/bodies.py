@@ -5,19 +5,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Min, QuerySet
 
 from bildungsnetz.accounts.api import User, users_who_may
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.governance.domain.composition import Composition
-from bildungsnetz.governance.domain.composition_words import TONES, in_a_word, too_many, what_to_do
-from bildungsnetz.governance.domain.presets import BodyKind
+from bildungsnetz.governance.domain.composition_words import in_a_word
+from bildungsnetz.governance.domain.preset_shape import BodyKind
 from bildungsnetz.governance.domain.session_states import SessionState
-from bildungsnetz.governance.models import Body, BodySide, Mandate, SeatRuleRow, Session
+from bildungsnetz.governance.models import Body, BodySide, SeatRuleRow, Session
 from bildungsnetz.governance.policies import bodies as policies
 from bildungsnetz.governance.policies.visibility import readable_body_ids
-from bildungsnetz.governance.selectors.seats import chairs_on, compositions, mandates_on
+from bildungsnetz.governance.selectors.seats import compositions
 
 
 @dataclass(frozen=True)
@@ -30,29 +30,6 @@ class BodyLine:
     state: str
     tone: str
     members: int
-
-
-@dataclass(frozen=True)
-class SeatLine:
-    """One kind of seat on a day: the rule in force, who sits there, how it stands, what to do."""
-
-    row: SeatRuleRow
-    mandates: list[Mandate]
-    state: str
-    tone: str
-    to_do: str
-
-
-@dataclass(frozen=True)
-class Occupancy:
-    """A body on a day. A mandate has `standing_in` (deputies) and `is_chair`."""
-
-    on: date
-    is_in_order: bool
-    too_many: str
-    filled: int
-    seats: list[SeatLine]
-    members: list[Mandate]
 
 
 def bodies(actor: Actor) -> QuerySet[Body]:
@@ -90,57 +67,6 @@ def in_tree(found: Iterable[Body]) -> list[tuple[Body, int]]:
         return [pair for body in below[parent] for pair in ((body, depth), *walk(body.pk, depth + 1))]
 
     return walk(None, 0)
-
-
-def occupancy(body: Body, on: date) -> Occupancy:
-    """Who sits where on a day and what the composition check says. Ask for the right to see the body before."""
-    filled = compositions([body], on)[body.pk]
-    members = _with_chairs(body, on)
-    by_key: dict[str, list[Mandate]] = defaultdict(list)
-    for mandate in members:
-        by_key[mandate.seat_rule.key].append(mandate)
-    rows = {row.key: row for row in rules_in_force(body, on)}
-    seats = [
-        SeatLine(
-            rows[finding.rule.key],
-            by_key[finding.rule.key],
-            str(finding.status.label),
-            TONES[finding.status],
-            what_to_do(finding),
-        )
-        for finding in filled.findings
-    ]
-    return Occupancy(on, filled.is_in_order, too_many(filled), filled.total.filled, seats, members)
-
-
-def rules_in_force(body: Body, on: date) -> QuerySet[SeatRuleRow]:
-    """The seats of the day, side by side."""
-    return (
-        body.seat_rules.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=on),
-            Q(valid_until__isnull=True) | Q(valid_until__gte=on),
-        )
-        .select_related("side")
-        .order_by("side__order", "order", "pk")
-    )
-
-
-def rules_at_other_times(body: Body, on: date) -> QuerySet[SeatRuleRow]:
-    """Versions of seats that ended before the day or begin after it, newest first."""
-    return (
-        body.seat_rules.filter(Q(valid_from__gt=on) | Q(valid_until__lt=on))
-        .select_related("side")
-        .order_by("side__order", "order", "-valid_from", "pk")
-    )
-
-
-def mandates_at_other_times(body: Body, on: date) -> QuerySet[Mandate]:
-    """Mandates that ended before the day or begin after it, newest first."""
-    return (
-        Mandate.objects.filter(Q(starts_on__gt=on) | Q(ends_on__lt=on), seat_rule__body=body)
-        .select_related("seat_rule__side", "person")
-        .order_by("-starts_on", "-pk")
-    )
 
 
 def seat_rules(actor: Actor) -> QuerySet[SeatRuleRow]:
@@ -184,11 +110,3 @@ def _line(body: Body, depth: int, next_sessions: dict[int, datetime], filled: Co
     state, tone = in_a_word(filled) if body.is_active else ("", "quiet")
     members = sum(finding.filled for finding in filled.findings)
     return BodyLine(body, depth, next_sessions.get(body.pk), state, tone, members)
-
-
-def _with_chairs(body: Body, on: date) -> list[Mandate]:
-    chairing = {chair.mandate_id for chair in chairs_on(body, on)}
-    members = list(mandates_on(body, on))
-    for mandate in members:
-        mandate.is_chair = mandate.pk in chairing  # type: ignore[attr-defined]
-    return members

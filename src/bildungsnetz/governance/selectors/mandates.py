@@ -10,8 +10,8 @@ from bildungsnetz.governance.policies import bodies as policies
 from bildungsnetz.governance.selectors.bodies import bodies
 from bildungsnetz.governance.selectors.seats import running
 
-# A nomination takes its time: cities and supervision decide in sessions of their own.
-SOON = 60
+# Three months: cities and supervision decide on a nomination in sessions of their own (domain report, 1.5, "term").
+NOTICE_DAYS = 92
 
 
 def mandates(actor: Actor) -> QuerySet[Mandate]:
@@ -23,7 +23,7 @@ def mandates(actor: Actor) -> QuerySet[Mandate]:
     )
 
 
-def mandates_ending(actor: Actor, *, on: date, days: int = SOON) -> list[Mandate]:
+def mandates_ending(actor: Actor, *, on: date, days: int = NOTICE_DAYS) -> list[Mandate]:
     """The running mandates that end within the days to come, where the actor may enter the next one."""
     found = (
         mandates(actor).filter(running(on), ends_on__lte=on + timedelta(days=days)).order_by("ends_on", "pk")

@@ -8,7 +8,7 @@ from django.db.models import Case, Count, Q, QuerySet, When
 from bildungsnetz.core.actor import EVERYWHERE, Actor
 from bildungsnetz.governance.domain.agenda import ItemState
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule, DecisionState, Outcome
-from bildungsnetz.governance.domain.presets import BodyKind
+from bildungsnetz.governance.domain.preset_shape import BodyKind
 from bildungsnetz.governance.domain.recommendations import (
     ANSWERED,
     POSITIONS,

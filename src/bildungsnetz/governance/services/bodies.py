@@ -1,24 +1,28 @@
 """Setting up bodies and changing their settings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from datetime import datetime
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from bildungsnetz.core import audit
 from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.core.search import index
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule
-from bildungsnetz.governance.domain.presets import PRESETS, BodyPreset
+from bildungsnetz.governance.domain.preset_shape import BodyPreset
+from bildungsnetz.governance.domain.presets import PRESETS
+from bildungsnetz.governance.domain.reporting import first_due
 from bildungsnetz.governance.domain.seats import SeatRule, refuse_seat_rule
 from bildungsnetz.governance.domain.sides import Side, consensus_sides
 from bildungsnetz.governance.models import Body, BodySide, SeatRuleRow
 from bildungsnetz.governance.policies import bodies as policies
 from bildungsnetz.governance.selectors.search_bodies import BODY
 from bildungsnetz.governance.services.refusals import raise_first
+from bildungsnetz.network.api import FieldOfAction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +37,14 @@ class BodySettings:
     parent: Body | None = None
     member_objection_blocks: bool = False
     total_max: int | None = None
+    quorum_percent: int = 50
     invitation_days: int = 14
     papers_days: int = 7
     minutes_days: int = 14
     objection_days: int = 14
+    report_first_due_on: date | None = None
     is_active: bool = True
+    fields_of_action: tuple[FieldOfAction, ...] = ()
 
 
 @transaction.atomic
@@ -59,6 +66,7 @@ def create_body(
     for rule in seat_rules:
         raise_first(refuse_seat_rule(rule))
     body = Body.objects.create(**_fields(settings))
+    body.fields_of_action.set(settings.fields_of_action)
     rows = {
         side.key: BodySide.objects.create(
             body=body, key=side.key, name=str(side.name), in_consensus=side.in_consensus, order=order
@@ -74,11 +82,23 @@ def create_body(
 
 
 def create_body_from_preset(
-    *, actor: Actor, preset: str, now: datetime, name: str = "", purpose: str = "", parent: Body | None = None
+    *,
+    actor: Actor,
+    preset: str,
+    now: datetime,
+    name: str = "",
+    purpose: str = "",
+    parent: Body | None = None,
+    fields_of_action: Sequence[FieldOfAction] = (),
 ) -> Body:
     """Set up a body as a preset describes it (see PRESETS). Raises KeyError, NotAllowed, RuleViolation."""
     chosen = PRESETS[preset]
-    settings = settings_of(chosen, name=name, purpose=purpose, parent=parent)
+    due = first_due(day_of(now)) if chosen.reports_yearly else None
+    settings = replace(
+        settings_of(chosen, name=name, purpose=purpose, parent=parent),
+        report_first_due_on=due,
+        fields_of_action=tuple(fields_of_action),
+    )
     return create_body(
         actor=actor, settings=settings, sides=chosen.sides, seat_rules=chosen.seat_rules, now=now
     )
@@ -117,6 +137,7 @@ def change_body(*, actor: Actor, body: Body, version: int, settings: BodySetting
     for field, value in _fields(settings).items():
         setattr(changed, field, value)
     changed.save_version(version)
+    changed.fields_of_action.set(settings.fields_of_action)
     index(BODY, [changed.pk])
     audit.record("governance.body.change", actor=actor, on=changed, now=now)
     return changed
@@ -149,7 +170,8 @@ def row_of(rule: SeatRule, *, body: Body, side: BodySide, order: int) -> SeatRul
 
 
 def _fields(settings: BodySettings) -> dict[str, object]:
-    return {field.name: getattr(settings, field.name) for field in fields(settings)}
+    names = (field.name for field in fields(settings) if field.name != "fields_of_action")
+    return {name: getattr(settings, name) for name in names}
 
 
 def _refuse_taken_name(name: str, but: int = 0) -> None:

@@ -5,11 +5,13 @@ from bildungsnetz.governance.web.routes import (
     orders,
     papers,
     recommendations,
+    seating,
     sessions,
 )
 
 app_name = "governance"
 urlpatterns = [
+    *seating.urlpatterns,
     *bodies.urlpatterns,
     *recommendations.urlpatterns,
     *sessions.urlpatterns,

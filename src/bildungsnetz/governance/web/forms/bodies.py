@@ -33,10 +33,12 @@ SETTINGS = (
     "decision_rule",
     "member_objection_blocks",
     "total_max",
+    "quorum_percent",
     "invitation_days",
     "papers_days",
     "minutes_days",
     "objection_days",
+    "report_first_due_on",
     "is_active",
 )
 
@@ -50,7 +52,7 @@ class DayForm(forms.Form):
         """The day asked for; today when none or nonsense was given. The field then shows it."""
         asked = (self.cleaned_data.get("am") if self.is_valid() else None) or today
         if not self.errors:
-            self.data = {"am": asked}
+            self.data = {**self.data, "am": asked}
         return asked
 
 
@@ -71,17 +73,24 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Body
-        fields = SETTINGS
+        fields = (*SETTINGS, "fields_of_action")
         widgets = {
             "purpose": forms.Textarea(attrs={"rows": 3}),
             "kind": forms.RadioSelect,
             "chair_model": forms.RadioSelect,
             "decision_rule": forms.RadioSelect,
+            "fields_of_action": forms.CheckboxSelectMultiple,
+            "report_first_due_on": forms.DateInput,
         }
         labels = {"is_active": _("Das Gremium arbeitet")}
         help_texts = {
             "decision_rule": _("Nur ein Gremium mit Konsens der Seiten erteilt Aufträge."),
             "total_max": _("Ohne beratende Mitglieder. Leer heißt: keine Grenze."),
+            "quorum_percent": _("Ein Hinweis, nie eine Sperre: Der Vorsitz kann anders feststellen."),
+            "report_first_due_on": _("Danach jedes Jahr am selben Tag. Leer heißt: keine Berichtspflicht."),
+            "fields_of_action": _(
+                "Der Bericht über Überschneidungen vergleicht Gremien mit gleichem Handlungsfeld."
+            ),
             "is_active": _(
                 "Ohne Haken ruht das Gremium; es bleibt mit allem, was es beschlossen hat, sichtbar."
             ),
@@ -105,7 +114,8 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def settings(self) -> BodySettings:
         """What was chosen."""
-        return BodySettings(**{name: self.cleaned_data[name] for name in SETTINGS})
+        chosen = {name: self.cleaned_data[name] for name in SETTINGS}
+        return BodySettings(**chosen, fields_of_action=tuple(self.cleaned_data["fields_of_action"]))
 
 
 class NewBodyForm(SettingsForm):

@@ -10,12 +10,13 @@ from bildungsnetz.core.audit import history_of
 from bildungsnetz.core.errors import NotAllowed, StaleVersion
 from bildungsnetz.core.exports import answer
 from bildungsnetz.core.web.forms import show_errors
+from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.domain.presets import PRESETS
 from bildungsnetz.governance.exchange.member_table import member_table
 from bildungsnetz.governance.policies import bodies as policies
 from bildungsnetz.governance.selectors import bodies as reads
-from bildungsnetz.governance.selectors.mandates import chairs
+from bildungsnetz.governance.selectors.body_record import occupancy, record_of
 from bildungsnetz.governance.services import bodies as acts
 from bildungsnetz.governance.web.forms.bodies import DayForm, NewBodyForm, PresetForm, SettingsForm
 from bildungsnetz.governance.web.forms.stale import compare
@@ -35,17 +36,21 @@ def body(request: Request, pk: int) -> HttpResponse:
     shown = get_object_or_404(reads.bodies(request.actor), pk=pk)
     form = DayForm(request.GET)
     on = form.day(today)
+    record = record_of(shown, on)
+    filled = occupancy(record)
     page = {
         "body": shown,
         "form": form,
         "today": today,
-        "filled": reads.occupancy(shown, on),
-        "chairs": chairs(request.actor).filter(body=shown),
+        "filled": filled,
+        "members": page_of(request, filled.members),
+        "chairs": record.chairs,
         "next_session": reads.next_session(request.actor, shown, now=now),
         "below": reads.bodies(request.actor).filter(parent=shown),
-        "other_rules": reads.rules_at_other_times(shown, on),
-        "other_mandates": reads.mandates_at_other_times(shown, on),
-        "sides": shown.sides.all(),
+        "other_rules": record.other_rules,
+        "other_mandates": record.other_mandates,
+        "sides": record.sides,
+        "topics": shown.fields_of_action.all(),
         "readers": reads.who_sees(shown, on=today),
         "history": history_of(shown),
         **policies.what_may(request.actor, shown),
@@ -57,7 +62,9 @@ def member_file(request: Request, pk: int) -> HttpResponse:
     """The members of the day as XLSX or CSV."""
     shown = get_object_or_404(reads.bodies(request.actor), pk=pk)
     on = DayForm(request.GET).day(clock.day_of(clock.now()))
-    return answer(request, member_table(f"{shown.name} {on:%Y-%m-%d}", reads.occupancy(shown, on).members))
+    return answer(
+        request, member_table(f"{shown.name} {on:%Y-%m-%d}", occupancy(record_of(shown, on)).members)
+    )
 
 
 def choose_preset(request: Request) -> HttpResponse:

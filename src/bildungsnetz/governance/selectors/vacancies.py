@@ -1,0 +1,143 @@
+"""What is not filled as it should be, over all bodies the actor may see, on any day."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from bildungsnetz.core.actor import Actor
+from bildungsnetz.governance.domain.composition import Composition, SeatStatus
+from bildungsnetz.governance.domain.composition_words import TONES, too_many, what_to_do
+from bildungsnetz.governance.models import Body, Chair, Mandate, SeatRuleRow
+from bildungsnetz.governance.selectors.bodies import bodies
+from bildungsnetz.governance.selectors.body_record import sides_without_chair
+from bildungsnetz.governance.selectors.mandates import NOTICE_DAYS
+from bildungsnetz.governance.selectors.seats import compositions, running
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One thing to do in a body: a seat, the chair of a side or the size; `row` is the seat, `mandate` the one ending."""
+
+    body: Body
+    what: str
+    side: str
+    state: str
+    tone: str
+    to_do: str
+    row: SeatRuleRow | None = None
+    mandate: Mandate | None = None
+
+
+def gaps(actor: Actor, *, on: date, days: int = NOTICE_DAYS) -> list[Gap]:
+    """All gaps of the working bodies on a day, body by body, with the mandates that end within the days after it."""
+    found = list(bodies(actor).filter(is_active=True).prefetch_related("sides"))
+    filled = compositions(found, on)
+    rows = _rows_in_force(found, on)
+    chairs = _chaired_sides(found, on)
+    ending = _ending(found, on, days)
+    return [
+        gap
+        for body in found
+        for gap in (
+            *_of_seats(body, filled[body.pk], rows[body.pk]),
+            *_of_chairs(body, chairs[body.pk]),
+            *ending[body.pk],
+        )
+    ]
+
+
+def _of_seats(body: Body, filled: Composition, rows: dict[str, SeatRuleRow]) -> list[Gap]:
+    found = [
+        Gap(
+            body,
+            row.function,
+            row.side.name,
+            str(finding.status.label),
+            TONES[finding.status],
+            what_to_do(finding),
+            row,
+        )
+        for finding in filled.findings
+        if finding.status is not SeatStatus.OK
+        for row in (rows[finding.rule.key],)
+    ]
+    if sentence := too_many(filled):
+        found.append(
+            Gap(body, _("Mitglieder insgesamt"), "", str(filled.total.status.label), "danger", sentence)
+        )
+    return found
+
+
+def _of_chairs(body: Body, chaired: frozenset[int | None]) -> list[Gap]:
+    return [
+        Gap(
+            body,
+            _("Vorsitz"),
+            side,
+            str(SeatStatus.VACANT.label),
+            "warning",
+            _("Tragen Sie den Vorsitz ein."),
+        )
+        for side in sides_without_chair(body, body.sides.all(), chaired)
+    ]
+
+
+def _chaired_sides(found: Iterable[Body], on: date) -> dict[int, frozenset[int | None]]:
+    rows = (
+        Chair.objects.filter(running(on), body__in=list(found))
+        .select_related("mandate")
+        .order_by("body", "starts_on", "pk")
+    )
+    sides: dict[int, set[int | None]] = defaultdict(set)
+    for chair in rows:
+        ends_on = chair.mandate.ends_on
+        if ends_on is None or ends_on >= on:
+            sides[chair.body_id].add(chair.side_id)
+    return defaultdict(frozenset, {pk: frozenset(held) for pk, held in sides.items()})
+
+
+def _rows_in_force(found: list[Body], on: date) -> dict[int, dict[str, SeatRuleRow]]:
+    rows = SeatRuleRow.objects.filter(body__in=found).select_related("side").order_by("order", "pk")
+    by_body: dict[int, dict[str, SeatRuleRow]] = defaultdict(dict)
+    for row in rows:
+        if (row.valid_from is None or row.valid_from <= on) and (
+            row.valid_until is None or row.valid_until >= on
+        ):
+            by_body[row.body_id][row.key] = row
+    return by_body
+
+
+def _ending(found: list[Body], on: date, days: int) -> dict[int, list[Gap]]:
+    """Mandates that end within the days and whom nobody follows yet on the seat."""
+    last = on + timedelta(days=days)
+    rows = (
+        Mandate.objects.filter(running(on), seat_rule__body__in=found, ends_on__lte=last)
+        .select_related("seat_rule__side", "person")
+        .order_by("ends_on", "pk")
+    )
+    bodies_by_pk = {body.pk: body for body in found}
+    followed = _followed(found, on, last)
+    by_body: dict[int, list[Gap]] = defaultdict(list)
+    for mandate in rows:
+        row = mandate.seat_rule
+        if (row.body_id, row.key) in followed:
+            continue
+        name, state = mandate.person.name, _("Mandat endet")
+        to_do = _("Das Mandat von %(name)s endet am %(day)s. Bitten Sie rechtzeitig um eine Benennung.") % {
+            "name": name,
+            "day": f"{mandate.ends_on:%d.%m.%Y}",
+        }
+        body = bodies_by_pk[row.body_id]
+        by_body[body.pk].append(Gap(body, row.function, row.side.name, state, "info", to_do, row, mandate))
+    return by_body
+
+
+def _followed(found: list[Body], on: date, last: date) -> set[tuple[int, str]]:
+    """Seats on which a mandate begins after the day, at the latest the day after the last one ends."""
+    rows = Mandate.objects.filter(
+        seat_rule__body__in=found, starts_on__gt=on, starts_on__lte=last + timedelta(days=1)
+    ).order_by("pk")
+    return set(rows.values_list("seat_rule__body", "seat_rule__key"))
