@@ -11,7 +11,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from bildungsnetz.core import delivery, mail
 from bildungsnetz.core.models import OutgoingMail
-from bildungsnetz.core.tasks import send_mail, take_up_waiting_mail
+from bildungsnetz.core.tasks import give_up_claims, send_mail, take_up_waiting_mail
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +21,13 @@ class DeadServer(EmailBackend):
 
     def send_messages(self, _messages: list[object]) -> int:
         raise smtplib.SMTPServerDisconnected("Connection unexpectedly closed")
+
+
+class DyingProcess(EmailBackend):
+    """The process is killed while it talks to the mail server."""
+
+    def send_messages(self, _messages: list[object]) -> int:
+        raise KeyboardInterrupt
 
 
 def queued(now: datetime, **changes: object) -> OutgoingMail:
@@ -81,6 +88,57 @@ def test_a_failure_is_kept_and_tried_again(now: datetime, settings: Settings) ->
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     assert not delivery.deliver(written.pk, now=now)
     assert post.outbox == []
+
+
+def test_an_address_that_is_none_fails_at_once_and_says_so(now: datetime) -> None:
+    written = queued(now, to="anna ähre@example.org")
+    assert not delivery.deliver(written.pk, now=now)
+    written.refresh_from_db()
+    assert (written.state, written.attempts, bool(written.failure)) == ("failed", 1, True)
+
+
+def test_the_server_is_asked_only_after_the_claim_is_stored(now: datetime, settings: Settings) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}.DyingProcess"
+    written = queued(now)
+    with pytest.raises(KeyboardInterrupt):
+        delivery.deliver(written.pk, now=now)
+    written.refresh_from_db()
+    assert (written.state, written.claimed_at) == ("sending", now)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert not delivery.deliver(written.pk, now=now)
+    assert post.outbox == []
+
+
+def test_a_claim_of_a_dead_process_is_given_up_and_a_person_may_send_again(
+    now: datetime, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    written = queued(now)
+    OutgoingMail.objects.update(state="sending", claimed_at=now)
+    assert delivery.give_up_claims(now=now + delivery.LONGEST_CLAIM) == 0
+    assert give_up_claims(now + timedelta(minutes=11)) == "1 Mails, deren Versand abbrach"
+    written.refresh_from_db()
+    assert (written.state, written.failure) == (
+        "failed",
+        "Der Versand brach ab; vielleicht kam die Mail an.",
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        assert mail.send_again(written)
+        assert not mail.send_again(written)
+    written.refresh_from_db()
+    assert (written.state, written.failure, len(post.outbox)) == ("sent", "", 1)
+
+
+def test_a_mail_comes_back_once_and_only_if_it_is_ours(now: datetime) -> None:
+    written = queued(now)
+    assert delivery.note_bounce("<fremd@example.org>", "unbekannt") is None
+    assert delivery.note_bounce(written.message_id, "zu früh") == written
+    written.refresh_from_db()
+    assert written.state == "queued"
+    delivery.deliver(written.pk, now=now)
+    delivery.note_bounce(written.message_id, "5.1.1 Postfach unbekannt")
+    delivery.note_bounce(written.message_id, "noch einmal")
+    written.refresh_from_db()
+    assert (written.state, written.failure, written.sent_at) == ("bounced", "5.1.1 Postfach unbekannt", now)
 
 
 def test_a_calendar_part_is_an_alternative_and_a_file_is_attached(now: datetime) -> None:

@@ -26,6 +26,7 @@ from bildungsnetz.governance.services.attendance import SeatEntry, record_attend
 from bildungsnetz.governance.services.bodies import create_body_from_preset
 from bildungsnetz.governance.services.chairs import set_chair
 from bildungsnetz.governance.services.deputyships import add_deputyship
+from bildungsnetz.governance.services.invitation_run import write_invitation_mails
 from bildungsnetz.governance.services.invitations import send_invitations
 from bildungsnetz.governance.services.mandates import add_mandate
 from bildungsnetz.governance.services.recommendations import Wording, collect_recommendation
@@ -200,7 +201,8 @@ def an_invited_session(body: Body) -> Session:
     """Everybody is invited, one own item is on the agenda."""
     session = a_session(body)
     an_item(session)
-    send_invitations(actor=SYSTEM, session=session, now=NOW)
+    sent = send_invitations(actor=SYSTEM, session=session, now=NOW)
+    write_invitation_mails(sent.run, now=NOW)
     session.refresh_from_db()
     return session
 

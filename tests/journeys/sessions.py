@@ -71,12 +71,16 @@ def add_item(clerk: Person, session: str, item: Item) -> None:
 
 
 def send_invitations(clerk: Person, session: str, *, count: int) -> None:
-    """Look at what will go to whom, then send."""
+    """Look at what will go to whom, then send; the worker of the installation writes the mails."""
     clerk.open(session)
     clerk.follow("Einladung vorbereiten")
     clerk.sees("Diese Personen bekommen jetzt eine Mail")
     clerk.keep("einladung-vorschau")
     clerk.press(f"{count} Einladungen versenden")
+    clerk.sees(f"0 von {count} versendet, 0 geschrieben")
+    clerk.server.bildungsnetz("db_worker", "--batch", "--no-reload")
+    clerk.sees(f"{count} von {count} versendet, {count} geschrieben")
+    clerk.open(session)
     clerk.sees(f"Zugesagt: 0, abgesagt: 0, ohne Antwort: {count}")
 
 

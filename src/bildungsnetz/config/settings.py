@@ -184,6 +184,7 @@ EMAIL_PORT = ENVIRONMENT.smtp_port
 EMAIL_HOST_USER = ENVIRONMENT.smtp_user
 EMAIL_HOST_PASSWORD = ENVIRONMENT.smtp_password.get_secret_value()
 EMAIL_USE_TLS = ENVIRONMENT.smtp_tls
+EMAIL_TIMEOUT = 30  # seconds; a mail server that says nothing is down
 
 SECURE = MODE == "production"
 SESSION_COOKIE_NAME = "__Host-sitzung" if SECURE else "sitzung"

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from bildungsnetz.core.registers import acts, navigation
+from bildungsnetz.core.registers import acts, navigation, schedule
 
 
 class CoreConfig(AppConfig):
@@ -13,6 +13,7 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from bildungsnetz.core.declarations import declare
+        from bildungsnetz.core.tasks import give_up_claims
 
         acts.register(
             "core.outbox.see",
@@ -50,5 +51,8 @@ class CoreConfig(AppConfig):
             route="core:schedule",
             acts={"core.schedule.see"},
             group=_("Verwaltung"),
+        )
+        schedule.register(
+            "core.mail.give_up", _("Abgebrochenen Versand erkennen"), cron="*/10 * * * *", run=give_up_claims
         )
         declare()

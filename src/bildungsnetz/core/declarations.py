@@ -28,6 +28,7 @@ def declare() -> None:
         impersonal={
             "state",
             "queued_at",
+            "claimed_at",
             "sent_at",
             "attempts",
             "failure",

@@ -55,3 +55,13 @@ def queue(
     if mail.state == OutgoingMail.State.QUEUED:
         transaction.on_commit(lambda: send_mail.enqueue(mail.pk))
     return mail
+
+
+@transaction.atomic
+def send_again(mail: OutgoingMail) -> bool:
+    """Queue a mail that failed for good once more, with as many attempts as a new one. Gives whether it had failed."""
+    given_up = OutgoingMail.objects.filter(pk=mail.pk, state=OutgoingMail.State.FAILED)
+    if not given_up.update(state=OutgoingMail.State.QUEUED, attempts=0):
+        return False
+    transaction.on_commit(lambda: send_mail.enqueue(mail.pk))
+    return True

@@ -1,5 +1,7 @@
 """Jobs of core."""
 
+from datetime import datetime
+
 from django_tasks import task, task_backends
 
 from bildungsnetz.core import clock, delivery
@@ -16,8 +18,15 @@ def send_mail(pk: int) -> None:
         send_mail.using(run_after=again).enqueue(pk)
 
 
+def give_up_claims(now: datetime) -> str:
+    """The recurring job that finds mails whose sending broke off."""
+    count = delivery.give_up_claims(now=now)
+    return f"{count} Mails, deren Versand abbrach" if count else "nichts abgebrochen"
+
+
 def take_up_waiting_mail() -> int:
     """Plan every mail that waits, when an installation starts: a crash may have lost its job. Gives how many."""
+    delivery.give_up_claims(now=clock.now())
     waiting = OutgoingMail.objects.filter(state=OutgoingMail.State.QUEUED).values_list("pk", flat=True)
     for pk in waiting:
         send_mail.enqueue(pk)

@@ -64,6 +64,9 @@ from bildungsnetz.governance.services.decisions import (
 from bildungsnetz.governance.services.deputyships import (
     add_deputyship,
 )
+from bildungsnetz.governance.services.invitation_run import (
+    write_invitation_mails,
+)
 from bildungsnetz.governance.services.invitations import (
     send_invitations,
 )
@@ -189,6 +192,7 @@ __all__ = [
     "withdraw_item",
     "withdraw_order",
     "withdraw_paper",
+    "write_invitation_mails",
     "write_note",
 ]
 

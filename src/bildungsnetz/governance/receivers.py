@@ -3,12 +3,15 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.db import connections
+from django.db import connections, transaction
 from django.db.models.signals import post_migrate, pre_migrate
 from django.dispatch import receiver
 
+from bildungsnetz.core.models import Progress
 from bildungsnetz.governance.models.paper_guard import lift_guard, set_guard
 from bildungsnetz.governance.services.grants import sync_person
+from bildungsnetz.governance.signals import invitation_run_started
+from bildungsnetz.governance.tasks import write_invitation_mails
 from bildungsnetz.network.api import Person
 from bildungsnetz.network.signals import person_linked
 
@@ -31,3 +34,9 @@ def set_guard_of_papers(sender: AppConfig, using: str, **_kwargs: Any) -> None:
     """After each migration the guard stands again, however the tables were rebuilt."""
     if sender.label == "governance":
         set_guard(connections[using])
+
+
+@receiver(invitation_run_started, dispatch_uid="governance.write_mails_in_background")
+def write_mails_in_background(run: Progress, **_kwargs: Any) -> None:
+    """The mails are written by the worker, after the commit."""
+    transaction.on_commit(lambda: write_invitation_mails.enqueue(run.pk))

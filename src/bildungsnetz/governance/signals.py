@@ -13,3 +13,6 @@ order_issued = Signal()
 
 order_changed = Signal()
 """An order has a new state. Arguments: `order`, `actor`, `now`."""
+
+invitation_run_started = Signal()
+"""The mails of an invitation wait to be written. Arguments: `run`."""

@@ -9,7 +9,8 @@ from bildungsnetz.core.models import AuditEntry, OutgoingMail
 from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models import Session, SessionInvitation
 from bildungsnetz.governance.selectors.invitations import invitation_plan
-from bildungsnetz.governance.services.invitations import send_invitations
+from bildungsnetz.governance.services.invitation_run import write_invitation_mails
+from bildungsnetz.governance.services.invitations import Sent, send_invitations
 from tests.governance.build import (
     START,
     a_body,
@@ -35,6 +36,13 @@ def ready(body: object = None) -> Session:
     return session
 
 
+def send(session: Session, now: datetime, **facts: object) -> Sent:
+    """Invite and let the run write the mails."""
+    sent = send_invitations(actor=CLERK, session=session, now=now, **facts)  # type: ignore[arg-type]
+    write_invitation_mails(sent.run, now=now)
+    return sent
+
+
 def text_of(pdf: bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
 
@@ -45,7 +53,7 @@ def part(mail: OutgoingMail, kind: str) -> bytes:
 
 def test_everybody_with_a_seat_is_invited_once(now: datetime) -> None:
     session = ready()
-    sent = send_invitations(actor=CLERK, session=session, now=now)
+    sent = send(session, now)
     session.refresh_from_db()
     assert (len(sent.invitations), sent.without_mail) == (8, ())
     assert (session.state, session.invited_at, session.late_reason) == ("invited", now, "")
@@ -56,7 +64,7 @@ def test_everybody_with_a_seat_is_invited_once(now: datetime) -> None:
 
 def test_the_mail_says_all_in_german_and_brings_paper_and_date(now: datetime) -> None:
     body = a_steering_body()
-    send_invitations(actor=CLERK, session=ready(body), now=now)
+    send(ready(body), now)
     mail = OutgoingMail.objects.get(recipient_name="Karl Winter")
     assert (mail.subject, mail.secret) == ("Einladung: Lenkungskreis, 1. Sitzung am 25.03.2026", True)
     for line in (
@@ -97,7 +105,7 @@ def test_only_the_hash_of_the_link_is_kept(now: datetime) -> None:
 def test_confidential_items_reach_only_those_who_may_read_them(now: datetime) -> None:
     session = ready()
     an_item(session, "Geheimsache Rohrdommel", visibility=Visibility.OFFICE)
-    send_invitations(actor=CLERK, session=session, now=now)
+    send(session, now)
     readers = {
         mail.recipient_name
         for mail in OutgoingMail.objects.all()
@@ -110,7 +118,7 @@ def test_a_guest_gets_no_item_of_the_body(now: datetime) -> None:
     session = ready()
     an_item(session, "Bericht der Öffentlichkeit", visibility=Visibility.PUBLIC)
     guest = a_person("Gast", "Gerda")
-    send_invitations(actor=CLERK, session=session, now=now, guests=[guest])
+    send(session, now, guests=[guest])
     mail = OutgoingMail.objects.get(recipient_name="Gerda Gast")
     paper = text_of(part(mail, "application/pdf"))
     assert ("Bericht der Öffentlichkeit" in paper, "Landkarte" in paper, "Landkarte" in mail.body) == (
@@ -124,9 +132,9 @@ def test_sending_again_reaches_only_those_not_yet_invited(now: datetime) -> None
     body = a_steering_body()
     session = an_invited_session(body)
     with pytest.raises(RuleViolation, match="Niemand bekommt zwei Mails"):
-        send_invitations(actor=CLERK, session=session, now=now)
+        send(session, now)
     a_mandate(body, "staedte", a_person("Neumann", "Nora"))
-    sent = send_invitations(actor=CLERK, session=session, now=LATE)
+    sent = send(session, LATE)
     assert [invitation.person.name for invitation in sent.invitations] == ["Nora Neumann"]
     assert OutgoingMail.objects.filter(recipient_name="Karl Winter").count() == 1
 
@@ -134,14 +142,14 @@ def test_sending_again_reaches_only_those_not_yet_invited(now: datetime) -> None
 def test_after_the_deadline_a_reason_is_needed_and_stands_in_the_invitation() -> None:
     session = ready()
     with pytest.raises(RuleViolation) as refused:
-        send_invitations(actor=CLERK, session=session, now=LATE, reason=" ")
+        send(session, LATE, reason=" ")
     assert refused.value.field == "reason"
     assert str(refused.value.message) == (
         "Die Einladungsfrist endete am 11.03.2026. Begründen Sie die spätere Einladung."
     )
     session.refresh_from_db()
     assert (session.state, OutgoingMail.objects.count()) == ("planned", 0)
-    send_invitations(actor=CLERK, session=session, now=LATE, reason="Der Raum stand nicht fest.")
+    send(session, LATE, reason="Der Raum stand nicht fest.")
     session.refresh_from_db()
     assert session.late_reason == "Der Raum stand nicht fest."
     assert "Der Raum stand nicht fest." in OutgoingMail.objects.order_by("pk")[0].body
@@ -159,7 +167,7 @@ def test_what_is_missing_is_named(now: datetime, change: dict[str, str], sentenc
     session = ready()
     Session.objects.filter(pk=session.pk).update(**change)
     with pytest.raises(RuleViolation, match=sentence):
-        send_invitations(actor=CLERK, session=session, now=now)
+        send(session, now)
     assert OutgoingMail.objects.count() == 0
 
 
@@ -173,7 +181,7 @@ def test_a_session_before_the_mandates_start_invites_nobody(now: datetime) -> No
     a_mandate(body, "kreis", starts_on=date(2026, 4, 1))
     session = ready(body)
     with pytest.raises(RuleViolation, match="Am Sitzungstag hat niemand ein Mandat"):
-        send_invitations(actor=CLERK, session=session, now=now)
+        send(session, now)
 
 
 def test_whoever_may_not_sends_nothing(now: datetime) -> None:
@@ -194,6 +202,9 @@ def test_the_plan_names_who_gets_what_and_who_has_no_address(now: datetime) -> N
     plan = invitation_plan(ready(body), now=now)
     assert [entry.person.last_name for entry in plan.without_mail] == ["Still"]
     assert [entry.person.last_name for entry in plan.standing_by] == ["Herbst", "Krause"]
-    assert [entry.person.last_name for entry in plan.recipients if entry.reads_closed] == ["Winter", "Kaiser"]
+    assert [entry.person.last_name for entry in plan.recipients if entry.reads == "everything"] == [
+        "Winter",
+        "Kaiser",
+    ]
     assert plan.recipients[0].why.startswith("Land: ")
     assert (plan.deadlines.invitation_by, plan.days_late, plan.is_first) == (date(2026, 3, 11), 0, True)

@@ -27,6 +27,7 @@ from bildungsnetz.governance.api import (
     plan_session,
     send_invitations,
     withdraw_item,
+    write_invitation_mails,
 )
 
 PLANNED_BEFORE = 200
@@ -121,13 +122,14 @@ def _withdraw(meeting: Meeting, script: ItemScript, item: AgendaItem, at: dateti
 
 def _invite(meeting: Meeting, at: datetime) -> None:
     region, script = meeting.region, meeting.script
-    send_invitations(
+    sent = send_invitations(
         actor=region.actor(CLERK, at),
         session=meeting.session,
         now=at,
         reason=script.late_reason,
         guests=[region.people[key] for key in script.guests],
     )
+    write_invitation_mails(sent.run, now=at)
     note_replies(meeting, at)
     if script.publish:
         publish(meeting, at)

@@ -5,17 +5,22 @@ from django.utils.translation import gettext_lazy as _
 class OutgoingMail(models.Model):
     """One mail to one recipient. It is written with the act that causes it and sent by a job after the commit.
 
+    `sending` is the claim of the job that hands it to the mail server: whoever finds a mail in this state leaves it alone.
+    `bounced` came back from the mail server of the recipient; `failure` says why.
     `secret` mails hold a link that opens an account: outside the demo the outbox does not show their text.
     """
 
     class State(models.TextChoices):
         QUEUED = "queued", _("wartet auf Versand")
+        SENDING = "sending", _("wird gerade übergeben")
         HELD = "held", _("zurückgehalten (Demo)")
         SENT = "sent", _("versendet")
         FAILED = "failed", _("fehlgeschlagen")
+        BOUNCED = "bounced", _("zurückgekommen")
 
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     queued_at = models.DateTimeField()
+    claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     failure = models.CharField(max_length=300, blank=True)
@@ -36,8 +41,8 @@ class OutgoingMail(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(state="sent", sent_at__isnull=False)
-                | (~models.Q(state="sent") & models.Q(sent_at__isnull=True)),
+                condition=models.Q(state__in=["sent", "bounced"], sent_at__isnull=False)
+                | (~models.Q(state__in=["sent", "bounced"]) & models.Q(sent_at__isnull=True)),
                 name="mail_sent_has_time",
             )
         ]

@@ -19,7 +19,9 @@ class InvitationReply(models.TextChoices):
 class SessionInvitation(models.Model):
     """One person is invited to one session; the link of the mail is stored as a hash.
 
-    `mandate` is the seat she is invited for, None for guests; `as_deputy` when she stands in for its holder.
+    `mandate` is the seat she is invited for, None for guests; `as_deputy` when she stands in for its holder. `sent_at` is
+    empty until the run has written the mail, `mail` is the last one about this session, `sequence` the version of the
+    calendar entry whose time the person was asked about.
     """
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="invitations")
@@ -28,7 +30,11 @@ class SessionInvitation(models.Model):
     as_deputy = models.BooleanField(default=False)
     token_hash = models.CharField(max_length=64, unique=True)
     uid = models.CharField(max_length=120, unique=True)
-    sent_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    mail = models.ForeignKey(
+        "core.OutgoingMail", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    sequence = models.PositiveSmallIntegerField(default=0)
     expires_on = models.DateField()
     reply = models.CharField(max_length=10, choices=InvitationReply, default=InvitationReply.OPEN)
     replied_at = models.DateTimeField(null=True, blank=True)

@@ -33,6 +33,10 @@ def _matters(actor: Actor, now: datetime) -> list[Matter]:
             for session in read.sessions_without_attendance(actor)
         ),
         *(
+            _matter("due", _("Einladung kam nicht an"), session, "session-delivery")
+            for session in read.sessions_with_mail_trouble(actor, now)
+        ),
+        *(
             _matter("waiting", _("Zusagen oder absagen"), invitation.session, "session")
             for invitation in read.invitations_to_answer(actor, now)
         ),

@@ -25,6 +25,9 @@ SENTENCES = {
     "governance.session.plan": _("{actor} hat „{label}“ geplant."),
     "governance.session.change": _("{actor} hat „{label}“ geändert."),
     "governance.session.invite": _("{actor} hat zu „{label}“ {count} Personen eingeladen."),
+    "governance.session.repeat_invitations": _(
+        "{actor} hat zu „{label}“ {count} Einladungen noch einmal versendet."
+    ),
     "governance.session.open": _("{actor} hat „{label}“ eröffnet."),
     "governance.session.close": _("{actor} hat „{label}“ geschlossen."),
     "governance.session.cancel": _("{actor} hat „{label}“ abgesagt."),

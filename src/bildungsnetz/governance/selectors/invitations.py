@@ -22,6 +22,14 @@ from bildungsnetz.governance.policies.visibility import READ, READ_CLOSED
 from bildungsnetz.governance.selectors.seats import chairs_on, mandates_on, running
 from bildungsnetz.network.api import Person, person_of_user
 
+READS = {
+    "everything": (Visibility.PUBLIC, Visibility.NETWORK, Visibility.BODY, Visibility.OFFICE),
+    "body": (Visibility.PUBLIC, Visibility.NETWORK, Visibility.BODY),
+    "network": (Visibility.PUBLIC, Visibility.NETWORK),
+    "public": (Visibility.PUBLIC,),
+}
+"""The sets of visibilities an invitation may show, from all to least."""
+
 
 @dataclass(frozen=True)
 class Recipient:
@@ -43,8 +51,9 @@ class Recipient:
         return seat
 
     @property
-    def reads_closed(self) -> bool:
-        return Visibility.OFFICE in self.levels
+    def reads(self) -> str:
+        """The name of what the person may read, one of READS."""
+        return next(name for name, levels in READS.items() if levels == self.levels)
 
 
 @dataclass(frozen=True)
@@ -110,17 +119,14 @@ class Readers:
     chairs: frozenset[int]
 
     def recipient(self, person: Person, capacity: Capacity, mandate: Mandate | None = None) -> Recipient:
-        return Recipient(person, capacity, tuple(self._levels(person, capacity)), mandate)
+        return Recipient(person, capacity, self._levels(person, capacity), mandate)
 
-    def _levels(self, person: Person, capacity: Capacity) -> list[Visibility]:
-        levels = [Visibility.PUBLIC]
-        if capacity is not Capacity.GUEST or person.user_id is not None:
-            levels.append(Visibility.NETWORK)
-        if capacity is not Capacity.GUEST or person.user_id in self.body_users:
-            levels.append(Visibility.BODY)
+    def _levels(self, person: Person, capacity: Capacity) -> tuple[Visibility, ...]:
         if person.user_id in self.closed_users or person.pk in self.chairs:
-            levels.append(Visibility.OFFICE)
-        return levels
+            return READS["everything"]
+        if capacity is not Capacity.GUEST or person.user_id in self.body_users:
+            return READS["body"]
+        return READS["public" if person.user_id is None else "network"]
 
 
 def readers_of(session: Session, *, now: datetime) -> Readers:
@@ -135,10 +141,15 @@ def readers_of(session: Session, *, now: datetime) -> Readers:
 
 
 def invitations_of(session: Session) -> list[SessionInvitation]:
-    """All invitations of a session with person and seat: members in the order of the seats, deputies behind, guests last."""
-    rows = session.invitations.select_related(
-        "person", "mandate__seat_rule__side", "mandate__person"
-    ).order_by("pk")
+    """All invitations of a session with person and seat: members in the order of the seats, deputies behind, guests last.
+
+    Each knows its last mail, without the text.
+    """
+    rows = (
+        session.invitations.select_related("person", "mandate__seat_rule__side", "mandate__person", "mail")
+        .defer("mail__body")
+        .order_by("pk")
+    )
     return sorted(rows, key=_place)
 
 

@@ -10,6 +10,7 @@ from bildungsnetz.governance.domain.invitation import deadlines
 from bildungsnetz.governance.domain.session_states import SessionState
 from bildungsnetz.governance.models import Attendance, InvitationReply, Session, SessionInvitation
 from bildungsnetz.governance.policies import sessions as policies
+from bildungsnetz.governance.selectors.invitation_runs import WRONG
 from bildungsnetz.governance.selectors.sessions import sessions
 from bildungsnetz.network.api import person_of_user
 
@@ -40,6 +41,13 @@ def sessions_without_attendance(actor: Actor) -> list[Session]:
     found = sessions(actor).filter(~Exists(listed), state__in=[SessionState.IN_SESSION, SessionState.HELD])
     rows = found.order_by("starts_at", "pk")
     return [session for session in rows if policies.may_record_attendance(actor, session)]
+
+
+def sessions_with_mail_trouble(actor: Actor, now: datetime) -> list[Session]:
+    """Sessions to come of which somebody's mail failed or came back, for who may invite."""
+    trouble = SessionInvitation.objects.filter(session=OuterRef("pk"), mail__state__in=WRONG)
+    found = sessions(actor).filter(Exists(trouble), state=SessionState.INVITED, ends_at__gte=now)
+    return [session for session in found.order_by("starts_at", "pk") if policies.may_invite(actor, session)]
 
 
 def invitations_to_answer(actor: Actor, now: datetime) -> list[SessionInvitation]:

@@ -99,11 +99,6 @@ def mail_release(invitation: SessionInvitation, *, now: datetime) -> None:
     )
 
 
-def uid_of(session: Session, person_id: int) -> str:
-    """The identity of the meeting in the calendar of one person; it stays for all changes."""
-    return f"sitzung-{session.pk}-person-{person_id}@{settings.MAIL_DOMAIN}"
-
-
 def _queue(
     invitation: SessionInvitation,
     template: str,
@@ -119,7 +114,7 @@ def _queue(
     page = {"invitation": invitation, "session": session, "person": person, "network": settings.NETWORK_NAME}
     day = german_day(day_of(session.starts_at))
     # The link acts in the name of its reader, so nobody else may read the mail.
-    mail.queue(
+    invitation.mail = mail.queue(
         to=person.email,
         name=person.name,
         subject=(subject % {"session": session, "day": day})[:200],
@@ -129,6 +124,8 @@ def _queue(
         attachments=attachments,
         secret=True,
     )
+    if invitation.pk:
+        SessionInvitation.objects.filter(pk=invitation.pk).update(mail=invitation.mail)
 
 
 def _calendar_part(method: str, content: bytes) -> Attachment:

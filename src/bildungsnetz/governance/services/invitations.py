@@ -1,4 +1,4 @@
-"""Sending invitations: everybody once, in time or with a reason, each with the papers this person may read."""
+"""Inviting to a session: everybody once, in time or with a reason. The mails are written by a run in the background."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,17 +7,17 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from bildungsnetz.accounts.api import tokens
 from bildungsnetz.core import audit
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.errors import NotAllowed, RuleViolation
-from bildungsnetz.governance.domain.invitation import Capacity, link_expires_on, refuse_sending
+from bildungsnetz.core.models import Progress
+from bildungsnetz.governance.domain.invitation import refuse_sending
 from bildungsnetz.governance.domain.session_states import SessionMode, SessionState
 from bildungsnetz.governance.models import Session, SessionInvitation
 from bildungsnetz.governance.policies import sessions as policies
-from bildungsnetz.governance.selectors.invitations import InvitationPlan, Recipient, invitation_plan
-from bildungsnetz.governance.services.invitation_mails import Paper, mail_invitation, papers_of, uid_of
+from bildungsnetz.governance.selectors.invitations import InvitationPlan, invitation_plan
+from bildungsnetz.governance.services.invitation_run import new_invitation, start_run
 from bildungsnetz.governance.services.numbering import lock_session
 from bildungsnetz.governance.services.refusals import raise_first
 from bildungsnetz.governance.services.session_steps import take_step
@@ -26,10 +26,11 @@ from bildungsnetz.network.api import Person
 
 @dataclass(frozen=True)
 class Sent:
-    """What sending did: one invitation per person, and who has no e-mail address."""
+    """What inviting did: one invitation per person, who has no e-mail address, and the run that writes the mails."""
 
     invitations: tuple[SessionInvitation, ...]
     without_mail: tuple[Person, ...]
+    run: Progress
 
 
 @transaction.atomic
@@ -38,8 +39,9 @@ def send_invitations(
 ) -> Sent:
     """Invite everybody with a seat on the day of the session, and the guests, who has no invitation yet.
 
-    The first sending fixes the numbers of the agenda. Raises NotAllowed, and RuleViolation: after the deadline without
-    a reason, without an item, place or recipient, or when the session is over.
+    The first sending fixes the numbers of the agenda. The mails are written after the commit, one by one (see
+    `invitation_run`). Raises NotAllowed, and RuleViolation: after the deadline without a reason, without an item, place or
+    recipient, or when the session is over.
     """
     session = lock_session(session)
     if not policies.may_invite(actor, session):
@@ -63,27 +65,12 @@ def send_invitations(
         take_step(session, SessionState.INVITED, now=now)
         session.invited_at, session.late_reason = now, late_reason if plan.days_late else ""
         session.save_version(session.version)
-    paper = papers_of(session)
-    made = tuple(invite(session, recipient, paper=paper, now=now) for recipient in plan.recipients)
-    audit.record("governance.session.invite", actor=actor, on=session, now=now, count=len(made))
-    return Sent(made, tuple(entry.person for entry in plan.without_mail))
-
-
-def invite(session: Session, recipient: Recipient, *, paper: Paper, now: datetime) -> SessionInvitation:
-    """Write one invitation and its mail, inside the act that causes it."""
-    token = tokens.new_token()
-    invitation = SessionInvitation.objects.create(
-        session=session,
-        person=recipient.person,
-        mandate=recipient.mandate,
-        as_deputy=recipient.capacity is Capacity.DEPUTY,
-        token_hash=tokens.hash_of(token),
-        uid=uid_of(session, recipient.person.pk),
-        sent_at=now,
-        expires_on=link_expires_on(day_of(session.starts_at)),
+    made = tuple(
+        SessionInvitation.objects.bulk_create(new_invitation(session, entry) for entry in plan.recipients)
     )
-    mail_invitation(invitation, recipient, token=token, paper=paper, now=now)
-    return invitation
+    audit.record("governance.session.invite", actor=actor, on=session, now=now, count=len(made))
+    run = start_run(actor=actor, session=session, now=now)
+    return Sent(made, tuple(entry.person for entry in plan.without_mail), run)
 
 
 def _refuse_state(session: Session) -> None:

@@ -15,7 +15,7 @@ from bildungsnetz.governance.domain.session_states import SessionState
 from bildungsnetz.governance.models import InvitationReply, Session, SessionInvitation
 from bildungsnetz.governance.selectors.invitations import invitation_by_hash, next_deputy, readers_of
 from bildungsnetz.governance.services.invitation_mails import mail_release, papers_of
-from bildungsnetz.governance.services.invitations import invite
+from bildungsnetz.governance.services.invitation_run import invite
 from bildungsnetz.governance.services.numbering import lock_session
 from bildungsnetz.network.api import person_of_user
 
@@ -107,6 +107,7 @@ def _call_deputy(invitation: SessionInvitation, *, now: datetime) -> None:
     deputy = next_deputy(invitation)
     if deputy is None or invitation.mandate is None:
         return
+    _raise_sequence(session)  # an entry taken out of this calendar before must come back with a higher number
     recipient = readers_of(session, now=now).recipient(deputy, Capacity.DEPUTY, invitation.mandate)
     made = invite(session, recipient, paper=papers_of(session), now=now)
     _record("call_deputy", made, now=now)
@@ -117,13 +118,17 @@ def _release_deputies(invitation: SessionInvitation, *, now: datetime) -> None:
     if not called_in:
         return
     session = invitation.session
-    session.sequence += 1
-    session.save(update_fields=["sequence"])
+    _raise_sequence(session)
     for deputy in called_in:
         deputy.session = session
         _record("release_deputy", deputy, now=now)
         mail_release(deputy, now=now)
         deputy.delete()
+
+
+def _raise_sequence(session: Session) -> None:
+    session.sequence += 1
+    session.save(update_fields=["sequence"])
 
 
 def _coming_deputies(invitation: SessionInvitation) -> list[SessionInvitation]:

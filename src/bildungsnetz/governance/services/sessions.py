@@ -207,13 +207,15 @@ def _ask_again(invitation: SessionInvitation) -> str:
     invitation.token_hash = tokens.hash_of(token)
     invitation.expires_on = link_expires_on(day_of(invitation.session.starts_at))
     invitation.reply, invitation.replied_at, invitation.sends_deputy = InvitationReply.OPEN, None, False
+    invitation.sequence = invitation.session.sequence
     invitation.save()
     return token
 
 
 def _invitations(session: Session) -> list[SessionInvitation]:
+    """Those who have got their mail; the run tells the others the new facts at once."""
     rows = (
-        SessionInvitation.objects.filter(session=session)
+        SessionInvitation.objects.filter(session=session, sent_at__isnull=False)
         .select_related("person", "mandate__person")
         .order_by("pk")
     )

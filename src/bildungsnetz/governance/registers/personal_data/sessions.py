@@ -68,6 +68,8 @@ def register() -> None:
             "token_hash",
             "uid",
             "sent_at",
+            "mail",
+            "sequence",
             "expires_on",
             "replied_at",
             "sends_deputy",

@@ -5,6 +5,7 @@ from bildungsnetz.governance.policies.visibility import READ
 from bildungsnetz.governance.web.views import (
     agenda,
     attendance,
+    delivery,
     invitations,
     replies,
     room,
@@ -24,6 +25,15 @@ urlpatterns = [
     route("sitzungen/<int:pk>/termin.ics", sessions.session_calendar, "session-calendar", who=READERS),
     route(
         "sitzungen/<int:pk>/einladen/", invitations.session_invite, "session-invite", who=needs(may.INVITE)
+    ),
+    route(
+        "sitzungen/<int:pk>/versand/", delivery.session_delivery, "session-delivery", who=needs(may.INVITE)
+    ),
+    route(
+        "sitzungen/<int:pk>/versand/wiederholen/",
+        delivery.session_repeat,
+        "session-repeat",
+        who=needs(may.INVITE),
     ),
     route("sitzungen/<int:pk>/antworten/", replies.reply, "session-reply", who=READERS),
     route("sitzungen/<int:pk>/eroeffnen/", session_life.session_open, "session-open", who=needs(may.OPEN)),

@@ -39,7 +39,7 @@ def session_invite(request: Request, pk: int) -> HttpResponse:
             count = len(sent.invitations)
             done = ngettext("%(n)s Einladung ist unterwegs.", "%(n)s Einladungen sind unterwegs.", count)
             messages.success(request, done % {"n": count})
-            return redirect("governance:session", pk)
+            return redirect("governance:session-delivery", pk)
     page = {
         "session": session,
         "plan": plan,

@@ -11,10 +11,11 @@ from bildungsnetz.core.errors import NotAllowed, StaleVersion
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
+from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.policies import sessions as policies
 from bildungsnetz.governance.selectors import sessions as read
 from bildungsnetz.governance.selectors.agenda import agenda_of
-from bildungsnetz.governance.selectors.invitations import own_invitation
+from bildungsnetz.governance.selectors.invitations import READS, own_invitation
 from bildungsnetz.governance.selectors.session_record import session_record
 from bildungsnetz.governance.services import replies
 from bildungsnetz.governance.services.invitation_paper import FILENAME, invitation_pdf
@@ -112,9 +113,10 @@ def session_edit(request: Request, pk: int) -> HttpResponse:
 
 
 def session_pdf(request: Request, pk: int) -> HttpResponse:
-    """The invitation with the items the asking person may read."""
+    """The invitation with the items the asking person may read; `?wie=` leaves out what others may not."""
     shown = get_object_or_404(read.sessions(request.actor), pk=pk)
-    items = [item for item in agenda_of(request.actor, shown) if item.number]
+    others = READS.get(request.GET.get("wie", ""), tuple(Visibility))
+    items = [item for item in agenda_of(request.actor, shown) if item.number and item.visibility in others]
     answer = HttpResponse(invitation_pdf(shown, items), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{FILENAME}"'
     return answer

@@ -1,4 +1,5 @@
-// The screen follows the clerk: every two seconds it asks for the page and shows what has changed.
+// A page that follows what happens elsewhere (the screen in the room, mails on their way): every two seconds it asks for
+// itself and shows what has changed. A part marked data-follow="done" is at its end.
 const EVERY = 2000;
 
 async function follow() {
@@ -9,11 +10,12 @@ async function follow() {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const there = page.querySelector("[data-follow]");
       if (there && there.innerHTML !== here.innerHTML) here.replaceChildren(...there.childNodes);
+      if (there) here.dataset.follow = there.dataset.follow;
     }
   } catch {
     // The connection is gone for a moment: what is shown stays, the next try follows.
   } finally {
-    setTimeout(follow, EVERY);
+    if (here.dataset.follow !== "done") setTimeout(follow, EVERY);
   }
 }
 
