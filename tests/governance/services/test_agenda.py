@@ -6,7 +6,7 @@ from bildungsnetz.core.errors import NotAllowed, RuleViolation, StaleVersion
 from bildungsnetz.core.models import AuditEntry
 from bildungsnetz.governance.domain.agenda import ItemKind
 from bildungsnetz.governance.domain.visibility import Visibility
-from bildungsnetz.governance.models import AgendaItem, Session
+from bildungsnetz.governance.models import AgendaItem, Session, agenda_order
 from bildungsnetz.governance.services import agenda
 from bildungsnetz.governance.services.agenda_start import take_over_postponed
 from tests.governance.build import (
@@ -63,16 +63,44 @@ def test_a_late_item_follows_behind_the_last_number(now: datetime) -> None:
     ]
 
 
+def numerals(session: Session) -> list[tuple[str, str]]:
+    return [(item.numeral, item.title) for item in session.items.order_by(*agenda_order())]
+
+
 def test_confidential_items_stand_behind_all_others_and_leave_no_gap(now: datetime) -> None:
     session = a_session(a_body())
     an_item(session, "Personal", visibility=Visibility.OFFICE)
     an_item(session, "Ganztag")
-    assert numbers(session) == [
-        (1, "Genehmigung der Tagesordnung"),
-        (2, "Ganztag"),
-        (3, "Nächster Termin"),
-        (4, "Personal"),
+    assert numerals(session) == [
+        ("1", "Genehmigung der Tagesordnung"),
+        ("2", "Ganztag"),
+        ("3", "Nächster Termin"),
+        ("V1", "Personal"),
     ]
+
+
+def test_late_items_leave_no_gap_either(now: datetime) -> None:
+    session = an_invited_session(a_steering_body())
+    an_item(session, "Personal", visibility=Visibility.OFFICE, now=AFTER_PAPERS)
+    an_item(session, "Nachtrag", now=AFTER_PAPERS)
+    assert [numeral for numeral, _title in numerals(session)] == ["1", "2", "3", "4", "V1"]
+
+
+def test_an_item_that_becomes_confidential_moves_to_the_other_series(now: datetime) -> None:
+    session = an_invited_session(a_steering_body())
+    first = an_item(session, "Personal", visibility=Visibility.OFFICE, now=AFTER_PAPERS)
+    late = an_item(session, "Nachtrag", now=AFTER_PAPERS)
+    moved = agenda.change_item(
+        actor=CLERK,
+        item=late,
+        version=late.version,
+        title=late.title,
+        kind=late.kind,
+        visibility=Visibility.OFFICE,
+        now=AFTER_PAPERS,
+    )
+    first.refresh_from_db()
+    assert (first.numeral, moved.numeral) == ("V1", "V2")
 
 
 def test_acts_on_confidential_items_are_not_told_on_the_page_of_the_session(now: datetime) -> None:

@@ -54,7 +54,7 @@ class ItemText:
     """An agenda item with its result; an item that never got a number has none."""
 
     key: str
-    number: int | None
+    number: str
     title: str
     kind: ItemKind
     state: ItemState
@@ -132,7 +132,7 @@ def _attendance(session: SessionText) -> Section:
 
 
 def _item(item: ItemText) -> Section:
-    number = "" if item.number is None else _("TOP %(number)s: ") % {"number": item.number}
+    number = _("TOP %(number)s: ") % {"number": item.number} if item.number else ""
     state = (
         "" if item.state is ItemState.TREATED else _("Der Punkt ist %(state)s.") % {"state": item.state.label}
     )

@@ -6,7 +6,7 @@ from bildungsnetz.governance.models.minutes import Minutes, MinutesApproval, Min
 from bildungsnetz.governance.models.order import Order, OrderReport, ReportDate
 from bildungsnetz.governance.models.paper import ItemNote, Paper
 from bildungsnetz.governance.models.recommendation import Recommendation
-from bildungsnetz.governance.models.session import AgendaItem, Session
+from bildungsnetz.governance.models.session import AgendaItem, Session, agenda_order
 
 __all__ = [
     "AgendaItem",
@@ -32,4 +32,5 @@ __all__ = [
     "SeatRuleRow",
     "Session",
     "SessionInvitation",
+    "agenda_order",
 ]

@@ -1,5 +1,6 @@
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.models import Versioned
@@ -44,7 +45,10 @@ class Session(Versioned):
 
 
 class AgendaItem(Versioned):
-    """One item of an agenda. `number` is given when the invitation goes out and stays."""
+    """One item of an agenda. `number` is given when the invitation goes out and stays.
+
+    Confidential items count in a series of their own (V1, V2 …), so that nobody sees a gap in the numbers of the others.
+    """
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="items")
     position = models.PositiveSmallIntegerField()
@@ -79,10 +83,32 @@ class AgendaItem(Versioned):
         constraints = [
             models.UniqueConstraint(
                 fields=["session", "number"],
-                condition=Q(number__isnull=False),
+                condition=Q(number__isnull=False) & ~Q(visibility=Visibility.OFFICE),
                 name="item_number_unique_in_session",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["session", "number"],
+                condition=Q(number__isnull=False, visibility=Visibility.OFFICE),
+                name="item_number_unique_among_confidential",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"TOP {self.number}: {self.title}" if self.number else self.title
+        return f"TOP {self.numeral}: {self.title}" if self.number else self.title
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether only the office and the chairs may know of the item."""
+        return self.visibility == Visibility.OFFICE
+
+    @property
+    def numeral(self) -> str:
+        """3, or V1 for a confidential item; empty while the item has no number."""
+        return "" if self.number is None else f"{'V' if self.is_closed else ''}{self.number}"
+
+
+def agenda_order() -> tuple[Combinable | str, ...]:
+    """The order of an agenda: open items by number, confidential ones behind them, those without number last."""
+    closed = Case(When(visibility=Visibility.OFFICE, then=Value(1)), default=Value(0))
+    missing = Case(When(number__isnull=True, then=Value(1)), default=Value(0))
+    return missing, closed, "number", "position", "pk"

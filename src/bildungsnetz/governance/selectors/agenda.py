@@ -2,14 +2,14 @@
 
 from collections.abc import Collection
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.governance.domain.agenda import ItemState
 from bildungsnetz.governance.domain.recommendations import RecommendationState
 from bildungsnetz.governance.domain.session_states import SessionState
 from bildungsnetz.governance.domain.visibility import Visibility
-from bildungsnetz.governance.models import AgendaItem, Recommendation, Session
+from bildungsnetz.governance.models import AgendaItem, Recommendation, Session, agenda_order
 from bildungsnetz.governance.policies.visibility import (
     closed_body_ids,
     may_read_visibility,
@@ -30,7 +30,7 @@ def items_with(session: Session, levels: Collection[str]) -> QuerySet[AgendaItem
     return (
         session.items.filter(visibility__in=levels)
         .select_related("session__body", "submitted_by", "recommendation")
-        .order_by(F("number").asc(nulls_last=True), "position", "pk")
+        .order_by(*agenda_order())
     )
 
 
@@ -42,7 +42,7 @@ def items_on_paper(session: Session, levels: Collection[str]) -> list[AgendaItem
 def items(actor: Actor) -> QuerySet[AgendaItem]:
     """All items the actor may read in all sessions, newest session first."""
     found = AgendaItem.objects.select_related("session__body", "submitted_by", "recommendation").order_by(
-        "-session__starts_at", F("number").asc(nulls_last=True), "position", "pk"
+        "-session__starts_at", *agenda_order()
     )
     readable, closed = readable_body_ids(actor), closed_body_ids(actor)
     if readable is not None:

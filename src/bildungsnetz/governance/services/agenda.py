@@ -30,6 +30,7 @@ CHANGING = (
     "summary",
     "proposal",
     "visibility",
+    "number",
     "minutes_planned",
     "submitted_by",
     "is_table_paper",
@@ -114,6 +115,8 @@ def change_item(
         raise RuleViolation(_("Titel, Art und Sichtbarkeit dieses festen Punktes bleiben, wie sie sind."))
     if (summary, proposal) != (item.summary, item.proposal) and not item.fixed:
         item.is_table_paper = item.is_table_paper or _is_late(session, now)
+    if (visibility == Visibility.OFFICE) != item.is_closed:
+        item.number = None  # it moves to the other series and gets a number there
     item.title, item.kind, item.summary, item.proposal = title, kind, summary, proposal
     item.visibility, item.minutes_planned, item.submitted_by = visibility, minutes_planned, submitted_by
     narrow_papers(item)

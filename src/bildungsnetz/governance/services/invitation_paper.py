@@ -41,7 +41,7 @@ def paper_of(session: Session, items: Iterable[AgendaItem]) -> dict[str, object]
 
 def _line(item: AgendaItem) -> dict[str, object]:
     return {
-        "number": item.number,
+        "number": item.numeral,
         "title": item.title,
         "kind": str(ItemKind(item.kind).label),
         "minutes": item.minutes_planned,

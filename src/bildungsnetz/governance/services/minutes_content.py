@@ -15,7 +15,7 @@ from bildungsnetz.governance.domain.minutes_text import (
     SessionText,
     compose,
 )
-from bildungsnetz.governance.models import AgendaItem, Attendance, Decision, Session
+from bildungsnetz.governance.models import AgendaItem, Attendance, Decision, Session, agenda_order
 
 
 def stored(sections: Iterable[Section]) -> list[dict[str, Any]]:
@@ -35,7 +35,7 @@ def composed(session: Session) -> tuple[Section, ...]:
         .prefetch_related(
             "decisions__positions__side", "decisions__positions__stated_by", "decisions__objections__person"
         )
-        .order_by("number", "position", "pk")
+        .order_by(*agenda_order())
     )
     return compose(
         SessionText(
@@ -68,7 +68,7 @@ def _item(item: AgendaItem) -> ItemText:
     decision = next(standing, None)
     return ItemText(
         key=str(item.pk),
-        number=item.number,
+        number=item.numeral,
         title=item.title,
         kind=ItemKind(item.kind),
         state=ItemState(item.state),

@@ -15,7 +15,14 @@ from bildungsnetz.governance.domain.agenda import FixedItem, ItemState
 from bildungsnetz.governance.domain.invitation import link_expires_on
 from bildungsnetz.governance.domain.refusals import german_day
 from bildungsnetz.governance.domain.session_states import SessionMode, SessionState
-from bildungsnetz.governance.models import AgendaItem, Body, InvitationReply, Session, SessionInvitation
+from bildungsnetz.governance.models import (
+    AgendaItem,
+    Body,
+    InvitationReply,
+    Session,
+    SessionInvitation,
+    agenda_order,
+)
 from bildungsnetz.governance.policies import sessions as policies
 from bildungsnetz.governance.services.agenda_start import insert_fixed_items
 from bildungsnetz.governance.services.invitation_mails import mail_cancellation, mail_change
@@ -109,7 +116,7 @@ def open_session(*, actor: Actor, session: Session, now: datetime) -> Session:
         raise NotAllowed
     take_step(session, SessionState.IN_SESSION, now=now)
     session.current_item = (
-        session.items.filter(state=ItemState.ACCEPTED, number__isnull=False).order_by("number").first()
+        session.items.filter(state=ItemState.ACCEPTED, number__isnull=False).order_by(*agenda_order()).first()
     )
     session.save_version(session.version)
     audit.record("governance.session.open", actor=actor, on=session, now=now)
