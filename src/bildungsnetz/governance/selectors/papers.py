@@ -22,6 +22,11 @@ def papers(actor: Actor) -> QuerySet[Paper]:
     return found
 
 
+def papers_to_take(actor: Actor, session: Session) -> dict[int, list[Paper]]:
+    """The papers of a session that this person gets, by the key of their item."""
+    return by_item(papers(actor).filter(item__session=session, withdrawn_at__isnull=True))
+
+
 def shown_papers(actor: Actor) -> Prefetch[str]:
     """Items get the papers the actor may know of as the list `shown_papers`."""
     return Prefetch("papers", queryset=papers(actor), to_attr="shown_papers")

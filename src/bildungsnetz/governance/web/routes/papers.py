@@ -19,6 +19,8 @@ urlpatterns = [
         "paper-withdraw",
         who=needs(may.WITHDRAW),
     ),
+    route("sitzungen/<int:pk>/gesamtdokument.pdf", papers.session_document, "session-document", who=READERS),
+    route("sitzungen/<int:pk>/mitnehmen.zip", papers.session_bundle, "session-bundle", who=READERS),
     route(
         "sitzungen/<int:pk>/oeffentlichkeit/",
         publication.session_publish,
