@@ -109,7 +109,7 @@ def _outline_of(pdf: PdfReader) -> tuple[Mark, ...]:
         return ()
 
 
-def _marks(pdf: PdfReader, outline: list[object], depth: int = 0) -> Iterator[Mark]:
+def _marks(pdf: PdfReader, outline: Sequence[object], depth: int = 0) -> Iterator[Mark]:
     """The bookmarks as pypdf gives them: a list after an entry holds what stands below it."""
     for entry, following in zip_longest(outline, outline[1:]):
         if not isinstance(entry, Destination):

@@ -6,8 +6,9 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.governance.domain.visibility import Visibility
-from bildungsnetz.governance.models import ItemNote, Paper, Session
+from bildungsnetz.governance.models import AgendaItem, ItemNote, Paper, Session
 from bildungsnetz.governance.policies.visibility import closed_body_ids, readable_body_ids
+from bildungsnetz.governance.selectors.agenda import agenda_of
 
 
 def papers(actor: Actor) -> QuerySet[Paper]:
@@ -25,6 +26,12 @@ def papers(actor: Actor) -> QuerySet[Paper]:
 def papers_to_take(actor: Actor, session: Session) -> dict[int, list[Paper]]:
     """The papers of a session that this person gets, by the key of their item."""
     return by_item(papers(actor).filter(item__session=session, withdrawn_at__isnull=True))
+
+
+def what_to_take(actor: Actor, session: Session) -> tuple[list[AgendaItem], dict[int, list[Paper]]]:
+    """The numbered items of a session with their papers, as this person gets them in a document."""
+    items = [item for item in agenda_of(actor, session) if item.number]
+    return items, papers_to_take(actor, session)
 
 
 def shown_papers(actor: Actor) -> Prefetch[str]:

@@ -12,10 +12,9 @@ from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.exchange import bundle
 from bildungsnetz.governance.exchange import session_document as document
-from bildungsnetz.governance.models import AgendaItem, Paper, Session
 from bildungsnetz.governance.policies import papers as policies
 from bildungsnetz.governance.selectors import papers as read
-from bildungsnetz.governance.selectors.agenda import agenda_of, items
+from bildungsnetz.governance.selectors.agenda import items
 from bildungsnetz.governance.selectors.sessions import sessions
 from bildungsnetz.governance.services import papers as services
 from bildungsnetz.governance.services.notes import write_note
@@ -60,7 +59,7 @@ def paper_file(request: Request, pk: int) -> HttpResponse:
 def session_document(request: Request, pk: int) -> HttpResponse:
     """Everything this person may read of the session as one PDF."""
     session = get_object_or_404(sessions(request.actor), pk=pk)
-    items, papers = _to_take(request, session)
+    items, papers = read.what_to_take(request.actor, session)
     content = document.session_document(session, items, papers, reader=request.actor.name)
     answer = HttpResponse(content, content_type="application/pdf")
     answer["Content-Disposition"] = 'inline; filename="Gesamtdokument.pdf"'
@@ -70,16 +69,11 @@ def session_document(request: Request, pk: int) -> HttpResponse:
 def session_bundle(request: Request, pk: int) -> HttpResponse:
     """The same with all files as a ZIP that works without network."""
     session = get_object_or_404(sessions(request.actor), pk=pk)
-    items, papers = _to_take(request, session)
+    items, papers = read.what_to_take(request.actor, session)
     content = bundle.session_bundle(session, items, papers, reader=request.actor.name)
     answer = HttpResponse(content, content_type="application/zip")
     answer["Content-Disposition"] = 'attachment; filename="Sitzung.zip"'
     return answer
-
-
-def _to_take(request: Request, session: Session) -> tuple[list[AgendaItem], dict[int, list[Paper]]]:
-    items = [item for item in agenda_of(request.actor, session) if item.number]
-    return items, read.papers_to_take(request.actor, session)
 
 
 def paper_edit(request: Request, pk: int) -> HttpResponse:
