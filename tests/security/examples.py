@@ -54,6 +54,20 @@ def pair(model: type[Model], parent: str, own: str) -> Callable[[], Examples]:
     return find
 
 
+PROLONG = re.compile(r"/angebot/verlaengern/([^/\s]+)/")
+
+
+def mailed(pattern: re.Pattern[str]) -> Callable[[], Examples]:
+    """A signed link that a mail brought, and one that nobody signed."""
+
+    def find() -> Examples:
+        bodies = OutgoingMail.objects.order_by("pk").values_list("body", flat=True)
+        sent = next(found.group(1) for body in bodies if (found := pattern.search(body)))
+        return {"sent": {"token": sent}, "wrong": {"token": WRONG_TOKEN}}
+
+    return find
+
+
 def tokens(*, of_session: bool) -> Callable[[], Examples]:
     """A link that was sent, and one that never was."""
 
@@ -80,6 +94,7 @@ PUBLISHED = first(G.Session.objects.filter(published_at__isnull=False))
 BODY = by(G.Body.objects.all(), "kind")
 MEASURE = first(programme.Measure.objects.filter(order__isnull=False))
 INSTITUTION = by(N.Institution.objects.all(), "is_public")
+OFFER = by(N.Offer.objects.all(), "is_public")
 PERSON = first(N.Person.objects.filter(user__isnull=True))
 USER = first(User.objects.all())
 
@@ -116,6 +131,7 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "network:commit-import": first(N.ImportRun.objects.all()),
     "network:import": first(N.ImportRun.objects.all()),
     "network:new-function": PERSON,
+    "network:prolong-offer": mailed(PROLONG),
     "portal:text": lambda: {ANY: {"slug": "imprint"}},
     "programme:task-move": pair(programme.Task, "measure", "task_pk"),
     "programme:task-new": MEASURE,
@@ -139,6 +155,9 @@ PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("network:edit-institution", INSTITUTION),
     ("network:institution", INSTITUTION),
     ("network:public-institution", INSTITUTION),
+    ("network:public-offer", OFFER),
+    ("network:offer", OFFER),
+    ("network:edit-offer", OFFER),
     ("network:", PERSON),
     ("portal:feedback", first(portal.Feedback.objects.all())),
     ("programme:measure", MEASURE),

@@ -14,3 +14,4 @@ class FrontdoorConfig(AppConfig):
     def ready(self) -> None:
         navigation.register(order=10, label=_("Heute"), route="frontdoor:my-day", acts=set())
         navigation.register_public(order=10, label=_("Einrichtungen"), route="network:directory")
+        navigation.register_public(order=20, label=_("Angebote"), route="network:public-offers")

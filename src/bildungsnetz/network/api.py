@@ -6,6 +6,7 @@ from bildungsnetz.network.domain.entry import InstitutionEntry
 from bildungsnetz.network.domain.functions import FUNCTION_NAMES, FunctionKind
 from bildungsnetz.network.domain.import_plan import OfficialList, ReadRow
 from bildungsnetz.network.domain.kinds import KINDS
+from bildungsnetz.network.domain.offers import OfferEntry
 from bildungsnetz.network.domain.official import OfficialFacts
 from bildungsnetz.network.domain.school_keys import LegalForm, OperatingStatus
 from bildungsnetz.network.models import FieldOfAction, Function, Institution, Municipality, Person
@@ -29,6 +30,8 @@ from bildungsnetz.network.services.fields_of_action import FieldEntry, enter_fie
 from bildungsnetz.network.services.imports import commit_import, plan_import
 from bildungsnetz.network.services.institutions import edit_institution, enter_institution
 from bildungsnetz.network.services.municipalities import enter_municipality
+from bildungsnetz.network.services.offer_reminders import remind_of_ends
+from bildungsnetz.network.services.offers import enter_offer
 from bildungsnetz.network.services.people import (
     PersonEntry,
     end_function,
@@ -53,6 +56,7 @@ __all__ = [
     "Intensity",
     "LegalForm",
     "Municipality",
+    "OfferEntry",
     "OfficialFacts",
     "OfficialList",
     "OperatingStatus",
@@ -70,6 +74,7 @@ __all__ = [
     "enter_function",
     "enter_institution",
     "enter_municipality",
+    "enter_offer",
     "enter_person",
     "entry_of",
     "fields_of_action",
@@ -83,5 +88,6 @@ __all__ = [
     "people_named",
     "person_of_user",
     "plan_import",
+    "remind_of_ends",
     "running_fields_of_action",
 ]

@@ -25,6 +25,9 @@ class NetworkConfig(AppConfig):
 
         cooperations.register()
         from bildungsnetz.network import receivers  # noqa: F401 - models are ready now
+        from bildungsnetz.network.registers import offers
+
+        offers.register()
 
 
 def _register_acts() -> None:

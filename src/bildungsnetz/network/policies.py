@@ -1,7 +1,7 @@
 """Who may do what with the network. What is public needs no act; everything else does."""
 
 from bildungsnetz.core.actor import Actor
-from bildungsnetz.network.models import Institution, Person
+from bildungsnetz.network.models import Institution, Offer, Person
 
 SEE_INSTITUTIONS = "network.institution.see"
 ENTER_INSTITUTION = "network.institution.enter"
@@ -117,3 +117,22 @@ def may_edit_fields_of_action(actor: Actor) -> bool:
 
 def may_edit_municipality(actor: Actor) -> bool:
     return actor.can(EDIT_MUNICIPALITY)
+
+
+SEE_OFFERS = "network.offer.see"
+ENTER_OFFER = "network.offer.enter"
+EDIT_OFFER = "network.offer.edit"
+
+
+def may_see_all_offers(actor: Actor) -> bool:
+    """Also those that are over or not public."""
+    return actor.can(SEE_OFFERS)
+
+
+def may_enter_offer(actor: Actor) -> bool:
+    return actor.can(ENTER_OFFER)
+
+
+def may_edit_offer(actor: Actor, offer: Offer) -> bool:  # noqa: ARG001 - the form of every policy
+    """The office; an institution prolongs its own by the link of the reminder."""
+    return actor.can(EDIT_OFFER)

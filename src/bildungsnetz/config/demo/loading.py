@@ -14,6 +14,7 @@ from bildungsnetz.config.demo.cooperations import note_cooperations
 from bildungsnetz.config.demo.fields import enter_fields
 from bildungsnetz.config.demo.institutions import describe_schools, enter_offices, enter_others
 from bildungsnetz.config.demo.measures import note_own_measures
+from bildungsnetz.config.demo.offers import enter_offers
 from bildungsnetz.config.demo.people import enter_people
 from bildungsnetz.config.demo.places import enter_cities
 from bildungsnetz.config.demo.portal import note_portal
@@ -66,6 +67,7 @@ def _network(region: Region) -> None:
     enter_partners(region)
     enter_people(region, schools, others)
     note_cooperations(region, schools, others)
+    enter_offers(region)
 
 
 def _governance(region: Region) -> None:

@@ -4,6 +4,7 @@ from bildungsnetz.network.models.import_run import ImportRow, ImportRun
 from bildungsnetz.network.models.institution import ContactChannel, Institution, Site
 from bildungsnetz.network.models.map_outline import MapOutline
 from bildungsnetz.network.models.municipality import Municipality
+from bildungsnetz.network.models.offer import Offer
 from bildungsnetz.network.models.person import Function, Person
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Institution",
     "MapOutline",
     "Municipality",
+    "Offer",
     "Person",
     "Site",
 ]

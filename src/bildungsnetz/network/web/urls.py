@@ -1,7 +1,7 @@
 from bildungsnetz.core.access import EVERYBODY, SIGNED_IN, needs
 from bildungsnetz.core.web.routing import route
 from bildungsnetz.network import policies
-from bildungsnetz.network.web.routes import cooperations
+from bildungsnetz.network.web.routes import cooperations, offers
 from bildungsnetz.network.web.views import directory, exports, imports, institutions, people, settings
 
 app_name = "network"
@@ -125,4 +125,12 @@ _settings = [
         who=needs(policies.UPLOAD_OUTLINE),
     ),
 ]
-urlpatterns = [*_public, *_institutions, *_people, *_imports, *_settings, *cooperations.routes]
+urlpatterns = [
+    *_public,
+    *_institutions,
+    *_people,
+    *_imports,
+    *_settings,
+    *cooperations.routes,
+    *offers.urlpatterns,
+]

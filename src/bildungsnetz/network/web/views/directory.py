@@ -3,12 +3,14 @@
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
+from bildungsnetz.core import clock
 from bildungsnetz.core.actor import PUBLIC
 from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.network import policies
 from bildungsnetz.network.selectors import directory as found
 from bildungsnetz.network.selectors.institutions import channels, institutions, with_main_site
+from bildungsnetz.network.selectors.offers import offers_of
 from bildungsnetz.network.web.forms.filters import InstitutionFilter
 from bildungsnetz.network.web.map_data import map_data
 
@@ -32,6 +34,7 @@ def public_institution(request: Request, pk: int) -> HttpResponse:
         "shown": shown,
         "channels": channels(PUBLIC, shown),
         "fields": shown.fields_of_action.order_by("position", "name"),
+        "offers": offers_of(shown, on=clock.day_of(clock.now())),
         "may_see_all": policies.may_see_all_institutions(request.actor),
     }
     return render(request, "network/public_institution.html", page)

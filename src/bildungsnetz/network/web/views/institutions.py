@@ -14,6 +14,7 @@ from bildungsnetz.network import policies
 from bildungsnetz.network.selectors import directory as found
 from bildungsnetz.network.selectors.cooperations import cooperations_of
 from bildungsnetz.network.selectors.institutions import channels, institutions, with_main_site
+from bildungsnetz.network.selectors.offers import offers
 from bildungsnetz.network.selectors.people import functions_in
 from bildungsnetz.network.selectors.register import entry_of
 from bildungsnetz.network.services.institutions import edit_institution, enter_institution
@@ -38,17 +39,20 @@ def institution_list(request: Request) -> HttpResponse:
 
 def institution(request: Request, pk: int) -> HttpResponse:
     shown = get_object_or_404(with_main_site(institutions(request.actor)), pk=pk)
+    today = clock.day_of(clock.now())
     page = {
         "shown": shown,
         "channels": channels(request.actor, shown),
         "fields": shown.fields_of_action.order_by("position", "name"),
-        "functions": functions_in(request.actor, shown, on=clock.day_of(clock.now())),
+        "offers": offers(request.actor, on=today).filter(institution=shown),
+        "functions": functions_in(request.actor, shown, on=today),
         "history": history_of(shown),
         "cooperations": cooperations_of(request.actor, shown),
         "may_see_cooperations": policies.may_see_cooperations(request.actor),
         "may_enter_cooperation": policies.may_enter_cooperation(request.actor),
         "may_edit": policies.may_edit_institution(request.actor, shown),
         "may_see_people": policies.may_see_people(request.actor),
+        "may_enter_offer": policies.may_enter_offer(request.actor),
     }
     return render(request, "network/institution.html", page)
 

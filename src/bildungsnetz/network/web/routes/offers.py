@@ -1,0 +1,18 @@
+from bildungsnetz.core.access import EVERYBODY, TOKEN_HOLDER, needs
+from bildungsnetz.core.web.routing import route
+from bildungsnetz.network import policies
+from bildungsnetz.network.web.views import offer_link, offers, public_offers
+
+urlpatterns = [
+    route("angebote/", public_offers.offer_list, "public-offers", who=EVERYBODY),
+    route("angebote/liste/", public_offers.offers_file, "public-offers-file", who=EVERYBODY),
+    route("angebote/<int:pk>/", public_offers.offer, "public-offer", who=EVERYBODY),
+    route("angebot/verlaengern/<str:token>/", offer_link.prolong, "prolong-offer", who=TOKEN_HOLDER),
+    route("netzwerk/angebote/", offers.offer_list, "offers", who=needs(policies.SEE_OFFERS)),
+    route("netzwerk/angebote/liste/", offers.offers_file, "offers-file", who=needs(policies.SEE_OFFERS)),
+    route("netzwerk/angebote/neu/", offers.new_offer, "new-offer", who=needs(policies.ENTER_OFFER)),
+    route("netzwerk/angebote/<int:pk>/", offers.offer, "offer", who=needs(policies.SEE_OFFERS)),
+    route(
+        "netzwerk/angebote/<int:pk>/bearbeiten/", offers.edit, "edit-offer", who=needs(policies.EDIT_OFFER)
+    ),
+]
