@@ -140,7 +140,8 @@ def test_nothing_happened_in_the_future(canaries):
 def test_no_mail_leaves(canaries):
     assert values(OutgoingMail, "state") == {"held"}
     domains = {address.rpartition("@")[2] for address in values(OutgoingMail, "recipient")}
-    assert domains == {"demo.example", "post.demo.example"}
+    assert {"demo.example", "post.demo.example"} <= domains
+    assert [each for each in domains if not f".{each}".endswith(".demo.example")] == []
 
 
 def test_everything_says_that_it_is_invented(canaries):
@@ -183,6 +184,7 @@ def test_canaries_are_in_every_confidential_field(canaries):
         "governance.Session.cancel_reason",
         "governance.Session.online_link",
         "governance.SessionInvitation.note",
+        "network.Offer.description",
         "network.Person.email",
         "network.Person.phone",
         "portal.Feedback.answer",
