@@ -21,12 +21,10 @@ class NetworkConfig(AppConfig):
         _declare_personal_data()
         _declare_other_data()
         _register_search()
-        from bildungsnetz.network.registers import cooperations
+        from bildungsnetz.network import receivers  # noqa: F401 - models are ready now
+        from bildungsnetz.network.registers import cooperations, offers
 
         cooperations.register()
-        from bildungsnetz.network import receivers  # noqa: F401 - models are ready now
-        from bildungsnetz.network.registers import offers
-
         offers.register()
 
 
