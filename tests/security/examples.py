@@ -9,6 +9,7 @@ from django.db.models import Model, QuerySet
 from bildungsnetz.accounts.models import Grant, Invitation, User
 from bildungsnetz.core.models import MailAttachment, OutgoingMail
 from bildungsnetz.governance import models as governance
+from bildungsnetz.governance.web.forum_entry import new_token
 from bildungsnetz.network import models as network
 from bildungsnetz.portal import models as portal
 from bildungsnetz.programme import models as programme
@@ -82,8 +83,27 @@ def tokens(*, of_session: bool) -> Callable[[], Examples]:
     return find
 
 
+def of_numbers() -> Examples:
+    """A published recommendation by its number, and one that is not."""
+    rows = governance.Recommendation.objects.order_by("pk")
+    chosen = {"published": rows.filter(published_on__isnull=False), "inside": rows.filter(published_on=None)}
+    return {state: dict(found.values("year", "number")[0]) for state, found in chosen.items()}
+
+
+def of_forum_tokens() -> Examples:
+    """Somebody who entered the code of the open forum, and somebody who did not."""
+    forum = governance.Forum.objects.get(state="open")
+    return {"inside": {"token": new_token(forum)}, "wrong": {"token": WRONG_TOKEN}}
+
+
+def of_forum_support() -> Examples:
+    said = governance.Contribution.objects.filter(state="shown").order_by("pk")[0]
+    return {state: {**token, "pk": said.pk} for state, token in of_forum_tokens().items()}
+
+
 G, N = governance, network
 SESSION = by(G.Session.objects.filter(body__kind="steering_committee"), "state")
+CONFERENCE_SESSION = by(G.Session.objects.filter(body__kind="education_conference"), "conference__audience")
 ITEM = by(G.AgendaItem.objects.filter(session__body__kind="steering_committee", fixed=""), "visibility")
 DECISION = by(G.Decision.objects.filter(body__kind="steering_committee"), "item__visibility")
 OUTCOME = by(G.Decision.objects.filter(body__kind="steering_committee", item__visibility="body"), "outcome")
@@ -112,6 +132,10 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:chair-set": first(G.Mandate.objects.all()),
     "governance:deputy-end": first(G.Deputyship.objects.all()),
     "governance:deputy-new": first(G.Mandate.objects.all()),
+    "governance:forum-room": of_forum_tokens,
+    "governance:forum-support": of_forum_support,
+    "governance:public-conference": by(G.Conference.objects.all(), "audience"),
+    "governance:tracker-recommendation": of_numbers,
     "governance:invitation-reply": tokens(of_session=True),
     "governance:item-new": SESSION,
     "governance:items-take-over": SESSION,
@@ -140,6 +164,11 @@ PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("accounts:", USER),
     ("governance:attendance", SESSION),
     ("governance:body", first(G.Body.objects.filter(kind="steering_committee"))),
+    ("governance:conference-report", by(G.ConferenceReport.objects.all(), "state")),
+    ("governance:contribution", by(G.Contribution.objects.all(), "state")),
+    ("governance:forum", by(G.Forum.objects.all(), "state")),
+    ("governance:session-conference", CONFERENCE_SESSION),
+    ("governance:session-forum", CONFERENCE_SESSION),
     ("governance:decision-record", ITEM),
     ("governance:decision", DECISION),
     ("governance:item", ITEM),

@@ -20,7 +20,11 @@ from bildungsnetz.governance.domain.recommendations import (
 from bildungsnetz.governance.models import (
     AgendaItem,
     Body,
+    Conference,
+    ConferenceReport,
+    Contribution,
     Decision,
+    Forum,
     InvitationReply,
     Mandate,
     Minutes,
@@ -33,6 +37,11 @@ from bildungsnetz.governance.models import (
 from bildungsnetz.governance.selectors.attendance import (
     SeatLine,
     seat_lines,
+)
+from bildungsnetz.governance.selectors.conference_reports import (
+    ConferenceAnswer,
+    FollowingOrder,
+    conference_answers,
 )
 from bildungsnetz.governance.selectors.orders import (
     orders,
@@ -57,6 +66,22 @@ from bildungsnetz.governance.services.bodies import (
 )
 from bildungsnetz.governance.services.chairs import (
     set_chair,
+)
+from bildungsnetz.governance.services.conference_reports import (
+    draft_report,
+)
+from bildungsnetz.governance.services.conferences import (
+    add_forum,
+    open_forum,
+    set_up_conference,
+)
+from bildungsnetz.governance.services.contributions import (
+    enter_contribution,
+    merge_contributions,
+    refuse_contribution,
+    release_contribution,
+    support_contribution,
+    take_up_contribution,
 )
 from bildungsnetz.governance.services.decisions import (
     record_decision,
@@ -104,6 +129,9 @@ from bildungsnetz.governance.services.papers import (
 from bildungsnetz.governance.services.publication import (
     publish_session,
 )
+from bildungsnetz.governance.services.recommendation_publishing import (
+    publish_recommendations,
+)
 from bildungsnetz.governance.services.recommendations import (
     Wording,
     advance_recommendation,
@@ -130,7 +158,13 @@ __all__ = [
     "Answer",
     "AttendanceStatus",
     "Body",
+    "Conference",
+    "ConferenceAnswer",
+    "ConferenceReport",
+    "Contribution",
     "Decision",
+    "FollowingOrder",
+    "Forum",
     "InvitationReply",
     "Mandate",
     "MemberObjection",
@@ -150,6 +184,7 @@ __all__ = [
     "Wording",
     "accept_order",
     "add_deputyship",
+    "add_forum",
     "add_item",
     "add_mandate",
     "add_paper",
@@ -164,30 +199,41 @@ __all__ = [
     "close_session",
     "collect_recommendation",
     "compose_minutes",
+    "conference_answers",
     "create_body_from_preset",
     "deliver_order",
+    "draft_report",
+    "enter_contribution",
     "issue_order",
+    "merge_contributions",
+    "open_forum",
     "open_session",
     "order_for",
     "orders",
     "plan_session",
     "postpone_item",
+    "publish_recommendations",
     "publish_session",
     "record_attendance",
     "record_decision",
     "record_result",
+    "refuse_contribution",
+    "release_contribution",
     "reply_by_link",
     "report_on_order",
     "return_order",
     "seat_lines",
     "send_invitations",
     "set_chair",
+    "set_up_conference",
     "settle_order",
     "show_item",
     "start_order",
     "state_quorum",
     "submit_minutes",
     "supplement_minutes",
+    "support_contribution",
+    "take_up_contribution",
     "treat_item",
     "withdraw_item",
     "withdraw_order",

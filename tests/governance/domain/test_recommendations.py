@@ -21,6 +21,8 @@ from bildungsnetz.governance.domain.recommendations import (
 S = RecommendationState
 WITHOUT_TEXT = {
     (S.COLLECTED, S.CLUSTERED),
+    (S.COLLECTED, S.MERGED),
+    (S.CLUSTERED, S.MERGED),
     (S.CLUSTERED, S.ADOPTED),
     (S.ADOPTED, S.SUBMITTED),
     (S.SUBMITTED, S.ACCEPTED),
@@ -41,7 +43,7 @@ def test_every_pair_of_states(source: RecommendationState, target: Recommendatio
 def test_positions_and_agenda() -> None:
     assert [state for state in S if has_position(state)] == [*POSITIONS, S.REPORTED_BACK]
     assert [state for state in S if may_go_on_agenda(state)] == [S.SUBMITTED]
-    assert [state for state in S if RECOMMENDATION_STEPS.is_final(state)] == [S.REPORTED_BACK]
+    assert [state for state in S if RECOMMENDATION_STEPS.is_final(state)] == [S.REPORTED_BACK, S.MERGED]
 
 
 def test_report_names_what_waits() -> None:

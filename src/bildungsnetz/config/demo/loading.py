@@ -10,6 +10,7 @@ from django.utils.translation import override
 from bildungsnetz.accounts.api import users
 from bildungsnetz.config.demo.bodies import set_up_bodies
 from bildungsnetz.config.demo.canary import Canaries, Canary
+from bildungsnetz.config.demo.conferences import note_conferences
 from bildungsnetz.config.demo.cooperations import note_cooperations
 from bildungsnetz.config.demo.fields import enter_fields
 from bildungsnetz.config.demo.institutions import describe_schools, enter_offices, enter_others
@@ -75,6 +76,7 @@ def _governance(region: Region) -> None:
     set_up_bodies(region)
     note_portal(region)
     note_recommendations(region)
+    note_conferences(region)
     note_sessions(region)
     note_own_measures(region)
     region.diary.live_until(region.now)

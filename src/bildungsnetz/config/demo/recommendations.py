@@ -29,10 +29,12 @@ def note_recommendations(region: Region) -> None:
 
 
 def _collect(region: Region, script: RecommendationScript, at: datetime) -> None:
-    is_open = "adopted" not in script.days
+    is_inside = "submitted" not in script.days  # what was submitted gets published
     readers = region.who_may("governance.recommendation.read")
     text = (
-        region.canary.mark(script.text, "governance.Recommendation.text", readers) if is_open else script.text
+        region.canary.mark(script.text, "governance.Recommendation.text", readers)
+        if is_inside
+        else script.text
     )
     region.recommendations[script.key] = collect_recommendation(
         actor=region.actor(PEDAGOGICAL, at),

@@ -7,8 +7,10 @@ from django.db.models import QuerySet
 
 if TYPE_CHECKING:
     _RowField = forms.ModelChoiceField[Any]
+    _RowsField = forms.ModelMultipleChoiceField[Any]
 else:
     _RowField = forms.ModelChoiceField
+    _RowsField = forms.ModelMultipleChoiceField
 
 
 class RowField(_RowField):
@@ -18,9 +20,18 @@ class RowField(_RowField):
         super().__init__(queryset=None, **kwargs)
 
 
+class RowsField(_RowsField):
+    """A choice of several rows, offered the same way; shown as check boxes."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=None, **kwargs)
+
+
 def offer(form: forms.BaseForm, **rows: QuerySet[Any]) -> None:
     """Give the row fields of a form what may be chosen, by name of the field."""
     for name, found in rows.items():
         field = form.fields[name]
-        assert isinstance(field, RowField), name  # noqa: S101 - a mistake of the programmer
+        assert isinstance(field, RowField | RowsField), name  # noqa: S101 - a mistake of the programmer
         field.queryset = found

@@ -32,6 +32,7 @@ class RecommendationState(TextChoices):
     REJECTED = "rejected", _("abgelehnt")
     REFERRED = "referred", _("an die zuständige Stelle verwiesen")
     REPORTED_BACK = "reported_back", _("der Konferenz berichtet")
+    MERGED = "merged", _("in einer anderen aufgegangen")
 
 
 _S = RecommendationState
@@ -39,6 +40,8 @@ _S = RecommendationState
 RECOMMENDATION_STEPS = StateTable(
     (
         Step(_S.COLLECTED, _S.CLUSTERED),
+        Step(_S.COLLECTED, _S.MERGED),
+        Step(_S.CLUSTERED, _S.MERGED),
         Step(_S.CLUSTERED, _S.ADOPTED),
         Step(_S.ADOPTED, _S.SUBMITTED),
         Step(_S.SUBMITTED, _S.ACCEPTED),
@@ -57,6 +60,10 @@ ENTRY_STATES = (_S.COLLECTED, _S.ADOPTED)
 # What the office enters by itself; positions follow from a decision, see `positions_after`.
 OFFICE_STEPS = (_S.CLUSTERED, _S.ADOPTED, _S.SUBMITTED, _S.REPORTED_BACK)
 POSITIONS = (_S.ACCEPTED, _S.ACCEPTED_MODIFIED, _S.REJECTED, _S.REFERRED)
+# Not yet adopted by the conference: only these can become one.
+NOT_ADOPTED = (_S.COLLECTED, _S.CLUSTERED)
+# Never leaves the house: what the conference has not adopted.
+NEVER_PUBLIC = frozenset({*NOT_ADOPTED, _S.MERGED})
 ANSWERED = frozenset({*POSITIONS, _S.REPORTED_BACK})
 
 
@@ -89,6 +96,22 @@ def positions_after(outcomes: Collection[Outcome]) -> tuple[RecommendationState,
 def next_office_step(state: RecommendationState) -> RecommendationState | None:
     """The one step the office can take by itself, None while a decision is awaited or all is done."""
     return next((target for target in RECOMMENDATION_STEPS.targets(state) if target in OFFICE_STEPS), None)
+
+
+def refuse_recommendation_merge(states: Iterable[RecommendationState]) -> list[Refusal]:
+    """Two or more recommendations become one before the conference adopts them; the originals stay behind it."""
+    chosen = list(states)
+    if len(chosen) < 2:
+        return [Refusal("too_few", _("Wählen Sie mindestens zwei Empfehlungen."), "recommendations")]
+    if any(state not in NOT_ADOPTED for state in chosen):
+        text = _("Zusammenfassen lässt sich nur, was die Konferenz noch nicht beschlossen hat.")
+        return [Refusal("adopted", text, "recommendations")]
+    return []
+
+
+def may_be_public(state: RecommendationState) -> bool:
+    """The public may follow what a conference has adopted."""
+    return state not in NEVER_PUBLIC
 
 
 def may_go_on_agenda(state: RecommendationState) -> bool:

@@ -1,4 +1,6 @@
 from bildungsnetz.governance.models.body import Body, BodySide, SeatRuleRow
+from bildungsnetz.governance.models.conference import Conference, Contribution, ContributionSupport, Forum
+from bildungsnetz.governance.models.conference_report import ConferenceReport
 from bildungsnetz.governance.models.decision import Decision, DecisionObjection, DecisionPosition
 from bildungsnetz.governance.models.invitation import Attendance, InvitationReply, SessionInvitation
 from bildungsnetz.governance.models.mandate import Chair, Deputyship, Mandate
@@ -14,10 +16,15 @@ __all__ = [
     "Body",
     "BodySide",
     "Chair",
+    "Conference",
+    "ConferenceReport",
+    "Contribution",
+    "ContributionSupport",
     "Decision",
     "DecisionObjection",
     "DecisionPosition",
     "Deputyship",
+    "Forum",
     "InvitationReply",
     "ItemNote",
     "Mandate",

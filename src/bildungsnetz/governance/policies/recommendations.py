@@ -7,6 +7,7 @@ READ = "governance.recommendation.read"
 COLLECT = "governance.recommendation.collect"
 CHANGE = "governance.recommendation.change"
 ANSWER = "governance.recommendation.answer"
+PUBLISH = "governance.recommendation.publish"
 
 
 def may_read_all(actor: Actor) -> bool:
@@ -25,3 +26,8 @@ def may_change(actor: Actor, recommendation: Recommendation) -> bool:
 
 def may_answer(actor: Actor, recommendation: Recommendation) -> bool:
     return actor.can(ANSWER, recommendation.body.scope)
+
+
+def may_publish(actor: Actor, recommendation: Recommendation) -> bool:
+    """Let the public follow it, or no longer."""
+    return actor.can(PUBLISH, recommendation.body.scope)

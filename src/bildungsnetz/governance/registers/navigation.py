@@ -30,6 +30,14 @@ def register() -> None:
         group=group,
     )
     navigation.register(
+        order=335,
+        label=_("Konferenzberichte"),
+        route="governance:conference-reports",
+        acts={"governance.recommendation.read"},
+        group=group,
+    )
+    navigation.register_public(order=30, label=_("Was wurde daraus?"), route="governance:tracker")
+    navigation.register(
         order=340,
         label=_("Beschlüsse"),
         route="governance:decisions",

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.registers import schedule
+from bildungsnetz.governance.services.conferences import close_expired_forums
 from bildungsnetz.governance.tasks import take_up_runs
 
 
@@ -12,4 +13,10 @@ def register() -> None:
         _("Unterbrochenen Versand von Einladungen fortsetzen"),
         cron="*/5 * * * *",
         run=take_up_runs,
+    )
+    schedule.register(
+        "governance.forum.close_expired",
+        _("Foren schließen, deren Zeit um ist"),
+        cron="10 * * * *",
+        run=close_expired_forums,
     )

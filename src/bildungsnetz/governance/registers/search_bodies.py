@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.registers import search
 from bildungsnetz.governance.selectors import search_bodies as entries
+from bildungsnetz.governance.selectors import search_public
 
 
 def register() -> None:
@@ -15,4 +16,10 @@ def register() -> None:
         label=_("Empfehlung"),
         read=entries.recommendation_entries,
         visible=entries.visible_recommendations,
+    )
+    search.register(
+        search_public.PUBLISHED,
+        label=_("Empfehlung"),
+        read=search_public.published_entries,
+        visible=search_public.visible_published,
     )

@@ -11,6 +11,8 @@ from bildungsnetz.governance.domain.decision_kinds import DecisionRule, Decision
 from bildungsnetz.governance.domain.preset_shape import BodyKind
 from bildungsnetz.governance.domain.recommendations import (
     ANSWERED,
+    NEVER_PUBLIC,
+    NOT_ADOPTED,
     POSITIONS,
     RecommendationState,
     has_position,
@@ -19,11 +21,10 @@ from bildungsnetz.governance.domain.recommendations import (
     positions_after,
 )
 from bildungsnetz.governance.domain.session_states import SessionState
-from bildungsnetz.governance.models import AgendaItem, Body, Decision, Recommendation, Session
+from bildungsnetz.governance.models import AgendaItem, Body, Contribution, Decision, Recommendation, Session
 from bildungsnetz.governance.policies import recommendations as policies
 
 WAITING = (RecommendationState.ADOPTED, RecommendationState.SUBMITTED)
-NOT_ADOPTED = (RecommendationState.COLLECTED, RecommendationState.CLUSTERED)
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def recommendations(actor: Actor) -> QuerySet[Recommendation]:
     Who reads everywhere sees all; who sits in a body sees those of that body, and in a body that gives orders also all
     that a conference has adopted, because it owes them an answer.
     """
-    found = Recommendation.objects.select_related("body", "field_of_action").order_by(
+    found = Recommendation.objects.select_related("body", "field_of_action", "merged_into").order_by(
         "-year", "-number", "-pk"
     )
     if policies.may_read_all(actor):
@@ -51,7 +52,7 @@ def recommendations(actor: Actor) -> QuerySet[Recommendation]:
     seats = actor.scope_keys(policies.READ, "body")
     own = Q(body__in=seats)
     if Body.objects.filter(pk__in=seats, decision_rule=DecisionRule.CONSENSUS_SIDES).exists():
-        own |= ~Q(state__in=NOT_ADOPTED)
+        own |= ~Q(state__in=NEVER_PUBLIC)
     return found.filter(own)
 
 
@@ -72,6 +73,23 @@ def filtered(actor: Actor, asked: Asked) -> QuerySet[Recommendation]:
 def waiting(actor: Actor) -> QuerySet[Recommendation]:
     """What a conference has adopted and nobody has answered yet."""
     return _by_answer(recommendations(actor), "open")
+
+
+def unpublished(actor: Actor) -> QuerySet[Recommendation]:
+    """What the actor may let the public follow and has not yet."""
+    found = recommendations(actor).filter(published_on__isnull=True).exclude(state__in=NEVER_PUBLIC)
+    return _within_scope(found, actor, policies.PUBLISH)
+
+
+def not_yet_adopted(actor: Actor) -> QuerySet[Recommendation]:
+    """What the actor may still merge: the conference has not adopted it."""
+    return _within_scope(recommendations(actor).filter(state__in=NOT_ADOPTED), actor, policies.CHANGE)
+
+
+def _within_scope(found: QuerySet[Recommendation], actor: Actor, act: str) -> QuerySet[Recommendation]:
+    if EVERYWHERE in actor.scopes(act):
+        return found
+    return found.filter(body__in=actor.scope_keys(act, "body"))
 
 
 def conferences(actor: Actor) -> QuerySet[Body]:
@@ -146,6 +164,7 @@ class Standing:
     on_agenda: bool
     can_be_answered: bool
     is_answered: bool
+    can_be_reworded: bool
 
 
 def standing(recommendation: Recommendation) -> Standing:
@@ -161,7 +180,18 @@ def standing(recommendation: Recommendation) -> Standing:
         on_agenda=on_agenda,
         can_be_answered=decided,
         is_answered=has_position(state),
+        can_be_reworded=not has_position(state) and state is not RecommendationState.MERGED,
     )
+
+
+def originals(actor: Actor, recommendation: Recommendation) -> QuerySet[Recommendation]:
+    """What the recommendation was merged from, as far as the actor may see it."""
+    return recommendations(actor).filter(merged_into=recommendation).order_by("year", "number", "pk")
+
+
+def behind(recommendation: Recommendation) -> QuerySet[Contribution]:
+    """The contributions the recommendation was taken from. Ask for the right to see it before."""
+    return recommendation.contributions.select_related("forum").order_by("pk")
 
 
 def open_items(recommendation: Recommendation) -> QuerySet[AgendaItem]:

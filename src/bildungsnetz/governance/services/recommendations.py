@@ -11,7 +11,6 @@ from bildungsnetz.core import audit
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.errors import NotAllowed, RuleViolation
-from bildungsnetz.core.search import index
 from bildungsnetz.governance.domain.recommendations import (
     OFFICE_STEPS,
     POSITIONS,
@@ -23,7 +22,7 @@ from bildungsnetz.governance.domain.recommendations import (
 from bildungsnetz.governance.models import Body, Recommendation
 from bildungsnetz.governance.policies import recommendations as policies
 from bildungsnetz.governance.selectors.recommendations import outcomes_for
-from bildungsnetz.governance.selectors.search_bodies import RECOMMENDATION
+from bildungsnetz.governance.services.recommendation_index import index_recommendations
 from bildungsnetz.governance.services.refusals import raise_first
 from bildungsnetz.network.api import FieldOfAction
 
@@ -40,7 +39,13 @@ class Wording:
 
 @transaction.atomic
 def collect_recommendation(
-    *, actor: Actor, body: Body, wording: Wording, now: datetime, adopted: bool = False
+    *,
+    actor: Actor,
+    body: Body,
+    wording: Wording,
+    now: datetime,
+    adopted: bool = False,
+    supporters: int = 0,
 ) -> Recommendation:
     """Take up a recommendation of a conference; `adopted` when the conference has already agreed on it.
 
@@ -64,9 +69,10 @@ def collect_recommendation(
         body=conference,
         state=RecommendationState.ADOPTED if adopted else RecommendationState.COLLECTED,
         collected_on=day,
+        supporters=supporters,
         **_fields(wording),
     )
-    index(RECOMMENDATION, [recommendation.pk])
+    index_recommendations([recommendation.pk])
     audit.record("governance.recommendation.collect", actor=actor, on=recommendation, now=now)
     return recommendation
 
@@ -79,13 +85,15 @@ def change_recommendation(
     changed = _locked(recommendation)
     if not policies.may_change(actor, changed):
         raise NotAllowed
+    if changed.state == RecommendationState.MERGED:
+        raise RuleViolation(_("Diese Empfehlung ist in einer anderen aufgegangen."))
     if has_position(RecommendationState(changed.state)):
         raise RuleViolation(_("Diese Empfehlung ist beantwortet; ihr Wortlaut bleibt, wie er ist."))
     _refuse_empty(wording)
     for field, value in _fields(wording).items():
         setattr(changed, field, value)
     changed.save_version(version)
-    index(RECOMMENDATION, [changed.pk])
+    index_recommendations([changed.pk])
     audit.record("governance.recommendation.change", actor=actor, on=changed, now=now)
     return changed
 
@@ -142,7 +150,7 @@ def answer_recommendation(
             _("Ohne Konsens kann die Empfehlung nur abgelehnt oder verwiesen werden."), "position"
         )
     _step(changed, position, text)
-    changed.answer = text.strip()
+    changed.position, changed.answer = position, text.strip()
     changed.answered_on = day_of(now)
     changed.save_version(changed.version)
     _record("answer", changed, actor=actor, now=now)
@@ -161,7 +169,7 @@ def _step(changed: Recommendation, target: RecommendationState, text: str) -> No
 
 
 def _record(verb: str, changed: Recommendation, *, actor: Actor, now: datetime) -> None:
-    index(RECOMMENDATION, [changed.pk])
+    index_recommendations([changed.pk])
     state = str(RecommendationState(changed.state).label)
     audit.record(f"governance.recommendation.{verb}", actor=actor, on=changed, now=now, state=state)
 

@@ -23,6 +23,7 @@ from bildungsnetz.governance.models import AgendaItem, Body
 from bildungsnetz.governance.selectors.attendance import present_keys, quorum, quorum_sentences
 from bildungsnetz.governance.selectors.decision_sheet import deciding_sides, seated_keys
 from bildungsnetz.governance.selectors.seats import chair_seats
+from bildungsnetz.governance.services.conferences import refuse_in_open_conference
 from bildungsnetz.governance.services.refusals import raise_first
 
 
@@ -73,6 +74,7 @@ def _refuse_out_of_place(item: AgendaItem) -> None:
         raise RuleViolation(
             _("Beschlüsse halten Sie fest, sobald die Sitzung läuft und bis das Protokoll geschrieben wird.")
         )
+    refuse_in_open_conference(item.session)
     if item.fixed or item.state in {ItemState.WITHDRAWN, ItemState.PROPOSED}:
         raise RuleViolation(_("Über diesen Tagesordnungspunkt wird nicht beschlossen."))
 

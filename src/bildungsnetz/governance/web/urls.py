@@ -1,5 +1,6 @@
 from bildungsnetz.governance.web.routes import (
     bodies,
+    conferences,
     decisions,
     minutes,
     orders,
@@ -13,6 +14,7 @@ app_name = "governance"
 urlpatterns = [
     *seating.urlpatterns,
     *bodies.urlpatterns,
+    *conferences.urlpatterns,
     *recommendations.urlpatterns,
     *sessions.urlpatterns,
     *papers.urlpatterns,

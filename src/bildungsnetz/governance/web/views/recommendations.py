@@ -12,7 +12,11 @@ from bildungsnetz.core.registers.chain import trace
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
-from bildungsnetz.governance.domain.recommendations import RECOMMENDATION_STEPS, positions_after
+from bildungsnetz.governance.domain.recommendations import (
+    RECOMMENDATION_STEPS,
+    may_be_public,
+    positions_after,
+)
 from bildungsnetz.governance.exchange.recommendation_table import recommendation_table
 from bildungsnetz.governance.policies import recommendations as policies
 from bildungsnetz.governance.selectors import recommendations as reads
@@ -38,6 +42,8 @@ def recommendation_list(request: Request) -> HttpResponse:
         "answer": asked.answer,
         "counts": reads.count_by_answer(request.actor),
         "may_collect": reads.conferences(request.actor).exists(),
+        "may_merge": request.actor.can_somewhere([policies.CHANGE]),
+        "may_publish": request.actor.can_somewhere([policies.PUBLISH]),
     }
     return render(request, "governance/recommendations.html", page)
 
@@ -50,12 +56,17 @@ def recommendation_file(request: Request) -> HttpResponse:
 
 def recommendation(request: Request, pk: int) -> HttpResponse:
     shown = get_object_or_404(reads.recommendations(request.actor), pk=pk)
+    where = reads.standing(shown)
     page = {
         "recommendation": shown,
-        "where": reads.standing(shown),
+        "where": where,
         "links": trace(request.actor, "governance.recommendation", pk),
         "may_change": policies.may_change(request.actor, shown),
         "may_answer": policies.may_answer(request.actor, shown),
+        "may_publish": policies.may_publish(request.actor, shown),
+        "can_be_public": may_be_public(where.state),
+        "originals": reads.originals(request.actor, shown),
+        "contributions": reads.behind(shown),
         "history": history_of(shown),
     }
     return render(request, "governance/recommendation.html", page)
