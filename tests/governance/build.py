@@ -186,6 +186,7 @@ def a_session(
         starts_at=datetime(on.year, on.month, on.day, 14, tzinfo=BERLIN),
         ends_at=datetime(on.year, on.month, on.day, 16, tzinfo=BERLIN),
         place=place,
+        blocked_reason="Ein anderer Tag fand sich nicht.",
         now=now,
     )
 

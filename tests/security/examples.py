@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from bildungsnetz.accounts.models import Grant, Invitation, User
-from bildungsnetz.core.models import MailAttachment, OutgoingMail
+from bildungsnetz.core.models import MailAttachment, OutgoingMail, SchoolHoliday
 from bildungsnetz.governance import models as governance
 from bildungsnetz.governance.web.forum_entry import new_token
 from bildungsnetz.network import models as network
@@ -125,6 +125,8 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "accounts:invitation": tokens(of_session=False),
     "accounts:resend": first(Invitation.objects.all()),
     "accounts:withdraw": first(Invitation.objects.all()),
+    "core:holiday-edit": first(SchoolHoliday.objects.all()),
+    "core:holiday-remove": first(SchoolHoliday.objects.all()),
     "core:outbox-file": pair(MailAttachment, "mail", "file_pk"),
     "core:outbox-mail": by(OutgoingMail.objects.all(), "secret"),
     "governance:body-new-preset": lambda: {ANY: {"preset": "mettmann_steering"}},
@@ -141,6 +143,9 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:items-take-over": SESSION,
     "governance:mandate-new": first(G.SeatRuleRow.objects.all()),
     "governance:order-issue": OUTCOME,
+    "governance:template-new": first(G.Body.objects.filter(kind="steering_committee")),
+    "governance:template-item": first(G.TemplateItem.objects.all()),
+    "governance:template-item-remove": first(G.TemplateItem.objects.all()),
     "governance:public-paper": PAPER,
     "governance:public-session": PUBLISHED,
     "governance:order-step": lambda: {
@@ -176,6 +181,7 @@ PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("governance:minutes", of_minutes),
     ("governance:order", ORDER),
     ("governance:paper", PAPER),
+    ("governance:template", first(G.SessionTemplate.objects.all())),
     ("governance:recommendation", RECOMMENDATION),
     ("governance:seat-rule", first(G.SeatRuleRow.objects.all())),
     ("governance:session", SESSION),

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from bildungsnetz.core.registers import acts, navigation, schedule
+from bildungsnetz.core.registers import acts, navigation, schedule, sentences
 
 
 class CoreConfig(AppConfig):
@@ -51,6 +51,23 @@ class CoreConfig(AppConfig):
             route="core:schedule",
             acts={"core.schedule.see"},
             group=_("Verwaltung"),
+        )
+        acts.register(
+            "core.holiday.change", _("Schulferien pflegen"), roles=["head", "clerk", "administration"]
+        )
+        navigation.register(
+            order=940,
+            label=_("Schulferien"),
+            route="core:holidays",
+            acts={"core.holiday.change"},
+            group=_("Verwaltung"),
+        )
+        sentences.register(
+            {
+                "core.holiday.enter": _("{actor} hat „{label}“ von {first} bis {last} eingetragen."),
+                "core.holiday.change": _("{actor} hat „{label}“ geändert: {first} bis {last}."),
+                "core.holiday.remove": _("{actor} hat „{label}“ ab {first} aus dem Kalender genommen."),
+            }
         )
         schedule.register(
             "core.mail.give_up", _("Abgebrochenen Versand erkennen"), cron="*/10 * * * *", run=give_up_claims

@@ -152,6 +152,12 @@ from bildungsnetz.governance.services.sessions import (
 from bildungsnetz.governance.services.statements import (
     Statement,
 )
+from bildungsnetz.governance.services.templates import (
+    RecurringItem,
+    TemplateSettings,
+    add_template_item,
+    create_template,
+)
 
 __all__ = [
     "AgendaItem",
@@ -174,12 +180,14 @@ __all__ = [
     "Position",
     "Recommendation",
     "RecommendationState",
+    "RecurringItem",
     "SeatEntry",
     "SeatLine",
     "Session",
     "SessionInvitation",
     "SidePosition",
     "Statement",
+    "TemplateSettings",
     "Terms",
     "Wording",
     "accept_order",
@@ -188,6 +196,7 @@ __all__ = [
     "add_item",
     "add_mandate",
     "add_paper",
+    "add_template_item",
     "advance_recommendation",
     "answer_recommendation",
     "approve_minutes",
@@ -201,6 +210,7 @@ __all__ = [
     "compose_minutes",
     "conference_answers",
     "create_body_from_preset",
+    "create_template",
     "deliver_order",
     "draft_report",
     "enter_contribution",

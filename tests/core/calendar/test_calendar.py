@@ -33,6 +33,7 @@ def test_public_holidays_of_the_land():
 
 @pytest.mark.django_db
 def test_free_days_join_both_and_are_cut_to_what_is_asked():
+    SchoolHoliday.objects.all().delete()
     SchoolHoliday.objects.create(
         name="Weihnachtsferien", first_day=date(2026, 12, 23), last_day=date(2027, 1, 6)
     )

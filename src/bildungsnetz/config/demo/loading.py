@@ -24,6 +24,7 @@ from bildungsnetz.config.demo.region import Region
 from bildungsnetz.config.demo.schools import import_schools
 from bildungsnetz.config.demo.sessions import note_sessions
 from bildungsnetz.config.demo.team import enter_partners, enter_staff
+from bildungsnetz.config.demo.templates import set_up_templates
 from bildungsnetz.core import search
 from bildungsnetz.core.actor import SYSTEM
 
@@ -74,6 +75,7 @@ def _network(region: Region) -> None:
 def _governance(region: Region) -> None:
     """Everything that happened, in the order of time, until today."""
     set_up_bodies(region)
+    set_up_templates(region)
     note_portal(region)
     note_recommendations(region)
     note_conferences(region)

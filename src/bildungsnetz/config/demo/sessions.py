@@ -82,6 +82,7 @@ def _plan(meeting: Meeting, at: datetime) -> None:
         now=at,
         mode=script.mode,
         place=script.place,
+        blocked_reason="Der Raum war nur an diesem Tag frei.",
         online_link=meeting.secret(link, "Session.online_link", "body", joint="-"),
     )
 

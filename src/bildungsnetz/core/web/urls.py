@@ -1,5 +1,6 @@
 from bildungsnetz.core.access import EVERYBODY, needs
-from bildungsnetz.core.web import views
+from bildungsnetz.core.calendar.upkeep import CHANGE as CHANGE_HOLIDAYS
+from bildungsnetz.core.web import holidays, views
 from bildungsnetz.core.web.routing import route
 
 app_name = "core"
@@ -19,5 +20,14 @@ urlpatterns = [
     ),
     route("verwaltung/vorgaenge/", views.audit_list, "audit", who=needs("core.audit.see")),
     route("verwaltung/zeitplan/", views.schedule, "schedule", who=needs("core.schedule.see")),
+    route("verwaltung/ferien/", holidays.holiday_list, "holidays", who=needs(CHANGE_HOLIDAYS)),
+    route("verwaltung/ferien/neu/", holidays.holiday_new, "holiday-new", who=needs(CHANGE_HOLIDAYS)),
+    route("verwaltung/ferien/<int:pk>/", holidays.holiday_edit, "holiday-edit", who=needs(CHANGE_HOLIDAYS)),
+    route(
+        "verwaltung/ferien/<int:pk>/herausnehmen/",
+        holidays.holiday_remove,
+        "holiday-remove",
+        who=needs(CHANGE_HOLIDAYS),
+    ),
     route("bausteine/", views.gallery, "gallery", who=EVERYBODY),
 ]

@@ -9,6 +9,7 @@ from bildungsnetz.governance.models.order import Order, OrderReport, ReportDate
 from bildungsnetz.governance.models.paper import ItemNote, Paper
 from bildungsnetz.governance.models.recommendation import Recommendation
 from bildungsnetz.governance.models.session import AgendaItem, Session, agenda_order
+from bildungsnetz.governance.models.template import SessionTemplate, TemplateItem
 
 __all__ = [
     "AgendaItem",
@@ -39,5 +40,7 @@ __all__ = [
     "SeatRuleRow",
     "Session",
     "SessionInvitation",
+    "SessionTemplate",
+    "TemplateItem",
     "agenda_order",
 ]

@@ -28,6 +28,7 @@ class Session(Versioned):
     quorum_note = models.CharField(_("Vermerk zur Beschlussfähigkeit"), max_length=300, blank=True)
     next_date = models.DateField(_("nächster Termin"), null=True, blank=True)
     cancel_reason = models.CharField(max_length=300, blank=True)
+    blocked_reason = models.CharField(_("Grund für den freien Tag"), max_length=300, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     current_item = models.ForeignKey(
         "governance.AgendaItem", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

@@ -28,6 +28,7 @@ ACTS = {
     "governance.session.read": (_("Sitzungen lesen"), READERS),
     "governance.session.read_closed": (_("Vertrauliche Tagesordnungspunkte lesen"), CLOSED_READERS),
     "governance.session.plan": (_("Sitzungen planen"), SECRETARIAT),
+    "governance.template.change": (_("Sitzungsvorlagen pflegen"), SECRETARIAT),
     "governance.session.change": (_("Sitzungen ändern"), SECRETARIAT),
     "governance.session.invite": (_("Einladungen versenden"), SECRETARIAT),
     "governance.session.open": (_("Sitzungen eröffnen"), SECRETARIAT),

@@ -38,6 +38,8 @@ SENTENCES = {
     "governance.conference_report.draft": _("{actor} hat den {label} begonnen."),
     "governance.conference_report.change": _("{actor} hat den {label} geändert."),
     "governance.conference_report.close": _("{actor} hat den {label} abgeschlossen: {count} Empfehlungen."),
+    "governance.template.create": _("{actor} hat die Sitzungsvorlage „{label}“ angelegt."),
+    "governance.template.change": _("{actor} hat die Sitzungsvorlage „{label}“ geändert."),
     "governance.session.plan": _("{actor} hat „{label}“ geplant."),
     "governance.session.change": _("{actor} hat „{label}“ geändert."),
     "governance.session.invite": _("{actor} hat zu „{label}“ {count} Personen eingeladen."),

@@ -1,15 +1,20 @@
 """What an agenda starts with: the items of every session, and what the session before put off."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from django.db import transaction
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.calendar import school_year_of
+from bildungsnetz.core.clock import BERLIN, day_of
 from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.governance.domain import agenda
+from bildungsnetz.governance.domain.annual_plan import is_due
 from bildungsnetz.governance.domain.recommendations import RecommendationState, may_go_on_agenda
-from bildungsnetz.governance.models import AgendaItem, Recommendation, Session
+from bildungsnetz.governance.domain.session_states import SessionState
+from bildungsnetz.governance.models import AgendaItem, Recommendation, Session, SessionTemplate
 from bildungsnetz.governance.policies import sessions as policies
 from bildungsnetz.governance.selectors.agenda import postponed_before
 from bildungsnetz.governance.services.agenda import add_item
@@ -55,6 +60,33 @@ def insert_fixed_items(session: Session, *, has_previous_minutes: bool, now: dat
             added_at=now,
         )
     renumber(session)
+
+
+def insert_recurring_items(session: Session, template: SessionTemplate, *, now: datetime) -> None:
+    """The items of the template that are due in this session; part of planning it."""
+    is_first = not _earlier_in_year(session).exists()
+    position = session.items.aggregate(last=Max("position"))["last"] or 0
+    for row in template.items.order_by("position", "pk"):
+        if is_due(row.recurrence, row.every, number=session.number, is_first_of_year=is_first):
+            position += 1
+            AgendaItem.objects.create(
+                session=session,
+                position=position,
+                title=row.title,
+                kind=row.kind,
+                summary=row.summary,
+                minutes_planned=row.minutes_planned,
+                visibility=row.visibility,
+                added_at=now,
+            )
+    renumber(session)
+
+
+def _earlier_in_year(session: Session) -> QuerySet[Session]:
+    year = school_year_of(day_of(session.starts_at))
+    begin = datetime.combine(year.first_day, time(), tzinfo=BERLIN)
+    rows = Session.objects.filter(body=session.body, starts_at__gte=begin, starts_at__lt=session.starts_at)
+    return rows.exclude(state=SessionState.CANCELLED).exclude(pk=session.pk)
 
 
 def _still_open(recommendation: Recommendation | None) -> Recommendation | None:

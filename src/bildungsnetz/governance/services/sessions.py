@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from bildungsnetz.accounts.api import tokens
 from bildungsnetz.core import audit
 from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.calendar import free_days
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.errors import NotAllowed, RuleViolation, StaleVersion
 from bildungsnetz.governance.domain.agenda import FixedItem, ItemState
+from bildungsnetz.governance.domain.annual_plan import refuse_blocked
 from bildungsnetz.governance.domain.invitation import link_expires_on
 from bildungsnetz.governance.domain.refusals import german_day
 from bildungsnetz.governance.domain.session_states import SessionMode, SessionState
@@ -21,12 +23,14 @@ from bildungsnetz.governance.models import (
     InvitationReply,
     Session,
     SessionInvitation,
+    SessionTemplate,
     agenda_order,
 )
 from bildungsnetz.governance.policies import sessions as policies
-from bildungsnetz.governance.services.agenda_start import insert_fixed_items
+from bildungsnetz.governance.services.agenda_start import insert_fixed_items, insert_recurring_items
 from bildungsnetz.governance.services.invitation_mails import mail_cancellation, mail_change
 from bildungsnetz.governance.services.numbering import lock_session
+from bildungsnetz.governance.services.refusals import raise_first
 from bildungsnetz.governance.services.session_steps import take_step
 
 WHEN_AND_WHERE = ("starts_at", "ends_at", "mode", "place", "online_link")
@@ -43,10 +47,13 @@ def plan_session(
     mode: SessionMode | str = SessionMode.ON_SITE,
     place: str = "",
     online_link: str = "",
+    blocked_reason: str = "",
+    template: SessionTemplate | None = None,
 ) -> Session:
-    """Put a session into the calendar of a body; its agenda starts with the fixed items.
+    """Put a session into the calendar of a body; its agenda starts with the fixed items and the recurring ones that are due.
 
-    Raises NotAllowed, and RuleViolation for a body that has stopped working or a time that cannot be.
+    Raises NotAllowed, and RuleViolation for a body that has stopped working, a time that cannot be, or a free day without
+    a reason (field `blocked_reason`).
     """
     body = Body.objects.select_for_update().get(pk=body.pk)
     if not policies.may_plan_session(actor, body):
@@ -54,6 +61,7 @@ def plan_session(
     if not body.is_active:
         raise RuleViolation(_("Dieses Gremium arbeitet nicht mehr."), field="body")
     _refuse_time(starts_at, ends_at, now)
+    reason = _reason_for_free_day(starts_at, blocked_reason)
     earlier = Session.objects.filter(body=body)
     has_previous = earlier.filter(starts_at__lt=starts_at).exclude(state=SessionState.CANCELLED).exists()
     session = Session.objects.create(
@@ -64,8 +72,11 @@ def plan_session(
         mode=mode,
         place=place,
         online_link=online_link,
+        blocked_reason=reason,
     )
     insert_fixed_items(session, has_previous_minutes=has_previous, now=now)
+    if template is not None:
+        insert_recurring_items(session, template, now=now)
     audit.record("governance.session.plan", actor=actor, on=session, now=now)
     return session
 
@@ -82,10 +93,12 @@ def change_session(
     mode: SessionMode | str = SessionMode.ON_SITE,
     place: str = "",
     online_link: str = "",
+    blocked_reason: str = "",
 ) -> Session:
     """Change time and place. Those already invited get a mail; a new time asks them again for an answer.
 
-    Raises NotAllowed, StaleVersion, and RuleViolation once the session runs or for a time that cannot be.
+    Raises NotAllowed, StaleVersion, and RuleViolation once the session runs, for a time that cannot be, or for a move to a
+    free day without a reason (field `blocked_reason`).
     """
     session = lock_session(session)
     if not policies.may_change_session(actor, session):
@@ -95,6 +108,8 @@ def change_session(
     if session.state not in {SessionState.PLANNED, SessionState.INVITED}:
         raise RuleViolation(_("Zeit und Ort können Sie ändern, bis die Sitzung beginnt."))
     _refuse_time(starts_at, ends_at, now)
+    if day_of(session.starts_at) != day_of(starts_at):
+        session.blocked_reason = _reason_for_free_day(starts_at, blocked_reason)
     before = [getattr(session, name) for name in WHEN_AND_WHERE]
     is_moved = (session.starts_at, session.ends_at) != (starts_at, ends_at)
     session.starts_at, session.ends_at = starts_at, ends_at
@@ -191,6 +206,14 @@ def archive_session(*, actor: Actor, session: Session, now: datetime) -> Session
     session.save_version(session.version)
     audit.record("governance.session.archive", actor=actor, on=session, now=now)
     return session
+
+
+def _reason_for_free_day(starts_at: datetime, reason: str) -> str:
+    """Why the session is on a day without school; empty on any other day."""
+    on = day_of(starts_at)
+    blocked = free_days(on, on)
+    raise_first(refuse_blocked(on, blocked, reason))
+    return reason.strip() if blocked else ""
 
 
 def _refuse_time(starts_at: datetime, ends_at: datetime, now: datetime) -> None:

@@ -1,4 +1,5 @@
 from bildungsnetz.governance.web.routes import (
+    annual_plan,
     bodies,
     conferences,
     decisions,
@@ -18,6 +19,7 @@ urlpatterns = [
     *recommendations.urlpatterns,
     *sessions.urlpatterns,
     *papers.urlpatterns,
+    *annual_plan.urlpatterns,
     *decisions.urlpatterns,
     *minutes.urlpatterns,
     *orders.urlpatterns,

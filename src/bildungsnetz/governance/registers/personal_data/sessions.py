@@ -25,7 +25,38 @@ def register() -> None:
             "cancel_reason",
             "current_item",
             "published_at",
+            "blocked_reason",
             "version",
+        },
+    )
+    declare(
+        "governance.SessionTemplate",
+        impersonal={
+            "body",
+            "name",
+            "months",
+            "weekday",
+            "week",
+            "starts_at",
+            "minutes",
+            "mode",
+            "place",
+            "online_link",
+            "version",
+        },
+    )
+    declare(
+        "governance.TemplateItem",
+        impersonal={
+            "template",
+            "position",
+            "title",
+            "kind",
+            "summary",
+            "minutes_planned",
+            "visibility",
+            "recurrence",
+            "every",
         },
     )
     declare(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.clock import BERLIN
 from bildungsnetz.governance.domain.session_states import SessionMode
-from bildungsnetz.governance.models import Body, Session
+from bildungsnetz.governance.models import Body, Session, SessionTemplate
 
 
 class SessionFilter(forms.Form):
@@ -34,6 +34,19 @@ class SessionForm(forms.Form):
     )
     online_link = forms.URLField(label=_("Link zur Videokonferenz"), required=False, assume_scheme="https")
 
+    blocked_reason = forms.CharField(
+        label=_("Grund für diesen freien Tag"),
+        help_text=_("Er steht auf der Seite der Sitzung."),
+        max_length=300,
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
+    def ask_reason(self) -> None:
+        """Show the field for the reason: the day turned out to be free."""
+        if self.errors.get("blocked_reason") or self["blocked_reason"].value():
+            self.fields["blocked_reason"].widget = forms.TextInput()
+
     def facts(self) -> dict[str, Any]:
         chosen = self.cleaned_data
         return {
@@ -42,6 +55,7 @@ class SessionForm(forms.Form):
             "mode": chosen["mode"],
             "place": chosen["place"],
             "online_link": chosen["online_link"],
+            "blocked_reason": chosen["blocked_reason"],
         }
 
 
@@ -51,11 +65,28 @@ class PlanForm(SessionForm):
     body = forms.ModelChoiceField(
         label=_("Gremium"), queryset=Body.objects.none(), empty_label=_("Bitte wählen")
     )
-    field_order = ("body",)
+    template = forms.ModelChoiceField(
+        label=_("Sitzungsvorlage"),
+        help_text=_("Ihre wiederkehrenden Punkte kommen auf die Tagesordnung."),
+        queryset=SessionTemplate.objects.none(),
+        required=False,
+        empty_label=_("ohne Vorlage"),
+    )
+    field_order = ("body", "template")
 
-    def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bodies: Any, templates: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
+        self.fields["template"].queryset = templates  # type: ignore[attr-defined]
+        if not templates:
+            del self.fields["template"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        template, body = cleaned.get("template"), cleaned.get("body")
+        if template and body and template.body_id != body.pk:
+            self.add_error("template", _("Diese Vorlage gehört zu einem anderen Gremium."))
+        return cleaned
 
 
 def session_values(session: Session) -> dict[str, object]:
@@ -69,6 +100,7 @@ def session_values(session: Session) -> dict[str, object]:
         "mode": session.mode,
         "place": session.place,
         "online_link": session.online_link,
+        "blocked_reason": session.blocked_reason,
     }
 
 

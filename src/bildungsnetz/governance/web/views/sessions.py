@@ -17,6 +17,7 @@ from bildungsnetz.governance.selectors import sessions as read
 from bildungsnetz.governance.selectors.agenda import agenda_of
 from bildungsnetz.governance.selectors.invitations import READS, own_invitation
 from bildungsnetz.governance.selectors.session_record import session_record
+from bildungsnetz.governance.selectors.templates import templates
 from bildungsnetz.governance.services import replies
 from bildungsnetz.governance.services.invitation_paper import FILENAME, invitation_pdf
 from bildungsnetz.governance.services.session_calendar import session_file
@@ -76,14 +77,19 @@ def session(request: Request, pk: int) -> HttpResponse:
 def session_new(request: Request) -> HttpResponse:
     bodies = read.bodies_to_plan_for(request.actor)
     initial = {"mode": "on_site", "body": request.GET.get("gremium", "")}
-    form = PlanForm(request.POST or None, bodies=bodies, initial=initial)
+    form = PlanForm(request.POST or None, bodies=bodies, templates=templates(request.actor), initial=initial)
     if request.method == "POST" and form.is_valid():
         with show_errors(form):
             made = plan_session(
-                actor=request.actor, body=form.cleaned_data["body"], now=clock.now(), **form.facts()
+                actor=request.actor,
+                body=form.cleaned_data["body"],
+                template=form.cleaned_data.get("template"),
+                now=clock.now(),
+                **form.facts(),
             )
             messages.success(request, _("Die Sitzung ist geplant. Nun die Tagesordnung."))
             return redirect("governance:session", made.pk)
+    form.ask_reason()
     return render(request, "governance/session_form.html", {"form": form, "session": None, "others": []})
 
 
@@ -108,6 +114,7 @@ def session_edit(request: Request, pk: int) -> HttpResponse:
                 raise
             messages.success(request, _("Die Änderung ist gespeichert."))
             return redirect("governance:session", pk)
+    form.ask_reason()
     page = {"form": form, "session": shown, "others": others, "is_sent": shown.invited_at is not None}
     return render(request, "governance/session_form.html", page)
 
