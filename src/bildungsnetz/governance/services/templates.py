@@ -116,7 +116,7 @@ def _locked(actor: Actor, template: SessionTemplate) -> SessionTemplate:
 
 def _refuse(body: Body, settings: TemplateSettings, but: int = 0) -> None:
     raise_first(refuse_rhythm(settings.months, settings.minutes))
-    if body.templates.filter(name=settings.name).exclude(pk=but).exists():
+    if SessionTemplate.objects.filter(body=body, name=settings.name).exclude(pk=but).exists():
         raise RuleViolation(_("Eine Vorlage mit diesem Namen hat das Gremium schon."), "name")
 
 
