@@ -1,5 +1,6 @@
 from bildungsnetz.network.models.cooperation import Cooperation
 from bildungsnetz.network.models.field_of_action import FieldOfAction
+from bildungsnetz.network.models.graph_analysis import GraphAnalysis
 from bildungsnetz.network.models.import_run import ImportRow, ImportRun
 from bildungsnetz.network.models.institution import ContactChannel, Institution, Site
 from bildungsnetz.network.models.map_outline import MapOutline
@@ -12,6 +13,7 @@ __all__ = [
     "Cooperation",
     "FieldOfAction",
     "Function",
+    "GraphAnalysis",
     "ImportRow",
     "ImportRun",
     "Institution",

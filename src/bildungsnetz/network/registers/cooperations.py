@@ -11,6 +11,10 @@ ACTS = {
     "network.cooperation.enter": (_("Kooperationen eintragen"), KEEPERS),
     "network.cooperation.edit": (_("Kooperationen bearbeiten"), KEEPERS),
     "network.cooperation.remove": (_("Kooperationen entfernen"), (roles.HEAD, roles.CLERK)),
+    "network.graph.see": (
+        _("Netzwerkgraph sehen"),
+        (*roles.OFFICE, *roles.SEATED, roles.SCHOOL, roles.PARTNER),
+    ),
 }
 SENTENCES = {
     "network.cooperation.enter": _("{actor} hat die Kooperation {label} eingetragen."),
@@ -29,6 +33,17 @@ def register() -> None:
         route="network:cooperations",
         acts={"network.cooperation.see"},
         group=_("Netzwerk"),
+    )
+    navigation.register(
+        order=206,
+        label=_("Netzwerkgraph"),
+        route="network:graph",
+        acts={"network.graph.see"},
+        group=_("Netzwerk"),
+    )
+    personal_data.declare(
+        "network.GraphAnalysis",
+        impersonal={"content_hash", "keys", "pairs", "figures", "asked_at", "computed_at"},
     )
     personal_data.declare(
         "network.Cooperation",

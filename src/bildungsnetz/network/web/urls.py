@@ -1,7 +1,7 @@
 from bildungsnetz.core.access import EVERYBODY, SIGNED_IN, needs
 from bildungsnetz.core.web.routing import route
 from bildungsnetz.network import policies
-from bildungsnetz.network.web.routes import cooperations, offers
+from bildungsnetz.network.web.routes import cooperations, graph, offers
 from bildungsnetz.network.web.views import directory, exports, imports, institutions, people, settings
 
 app_name = "network"
@@ -132,5 +132,6 @@ urlpatterns = [
     *_imports,
     *_settings,
     *cooperations.routes,
+    *graph.routes,
     *offers.urlpatterns,
 ]
