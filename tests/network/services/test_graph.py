@@ -88,7 +88,7 @@ def test_derived_relations_come_through_the_register(monkeypatch: pytest.MonkeyP
     ties.register("body", "gemeinsames Gremium", joint)
     graph = network_graph(an_actor(), Selection(on=TODAY))
     assert [(edge.sources, edge.weight) for edge in graph.edges] == [({"body"}, 2)]
-    assert b'<data key="d10">2</data>' in as_graphml(graph, compute(graph.shape))
+    assert b'<data key="d11">2</data>' in as_graphml(graph, compute(graph.shape))
     assert not network_graph(an_actor(), Selection(on=TODAY - timedelta(days=1))).edges
     assert not network_graph(an_actor(), Selection(on=TODAY, source="declared")).edges
 
