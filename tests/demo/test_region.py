@@ -171,6 +171,8 @@ def test_canaries_are_in_every_confidential_field(canaries):
         "governance.Decision.note",
         "governance.Decision.wording",
         "governance.DecisionObjection.text",
+        "governance.MinutesObjection.text",
+        "governance.ObjectionAnswer.reason",
         "governance.DecisionPosition.text",
         "governance.ItemNote.text",
         "governance.MinutesSupplement.text",

@@ -16,12 +16,14 @@ from bildungsnetz.governance.services.attendance import SeatEntry, record_attend
 from bildungsnetz.governance.services.decisions import record_decision
 from bildungsnetz.governance.services.minutes import compose_minutes, submit_minutes
 from bildungsnetz.governance.services.minutes_approval import approve_minutes
+from bildungsnetz.governance.services.minutes_window import finish_minutes
 from bildungsnetz.governance.services.sessions import close_session, open_session, plan_session
 from bildungsnetz.governance.services.statements import Statement
 from tests.governance import build
 
 STARTS = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)
 ENDS = datetime(2026, 3, 4, 17, 0, tzinfo=UTC)
+AFTER_WINDOW = datetime(2026, 3, 19, 1, 15, tzinfo=UTC)
 NEXT = date(2026, 6, 10)
 WORDING = "Das Bildungsbüro bereitet einen Fachtag zum Übergang vor."
 
@@ -130,7 +132,9 @@ def submitted(minutes: Minutes | None = None) -> Minutes:
     return submit_minutes(actor=SYSTEM, minutes=minutes or a_draft(), now=ENDS)
 
 
-def approve_as(minutes: Minutes, last_name: str, side: str, *, read_hash: str = "") -> Minutes:
+def approve_as(
+    minutes: Minutes, last_name: str, side: str, *, read_hash: str = "", now: datetime = ENDS
+) -> Minutes:
     """The person of this name approves for a side the text as it is now, or the one with this hash."""
     body = minutes.session.body
     return approve_minutes(
@@ -138,12 +142,19 @@ def approve_as(minutes: Minutes, last_name: str, side: str, *, read_hash: str = 
         minutes=minutes,
         side=side,
         read_hash=read_hash or minutes.content_hash,
-        now=ENDS,
+        now=now,
     )
 
 
-def approved(minutes: Minutes | None = None) -> Minutes:
-    """Minutes approved by both co-chairs."""
+def delivered(minutes: Minutes | None = None) -> Minutes:
+    """Minutes approved by both co-chairs: the members have them and may object."""
     waiting = minutes or submitted()
     approve_as(waiting, "Winter", "land")
     return approve_as(waiting, "Kaiser", "kommune")
+
+
+def approved(minutes: Minutes | None = None) -> Minutes:
+    """Final minutes: nobody objected."""
+    row = delivered(minutes)
+    finish_minutes(actor=SYSTEM, minutes=row, now=AFTER_WINDOW)
+    return Minutes.objects.select_related("session__body").get(pk=row.pk)

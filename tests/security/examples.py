@@ -17,6 +17,7 @@ from bildungsnetz.programme import models as programme
 Examples = dict[str, dict[str, Any]]
 ANY = "-"
 LINK = re.compile(r"/einladung/(sitzung/)?([\w-]{20,})/")
+OBJECTION_LINK = re.compile(r"/protokoll/([\w-]{20,})/")
 WRONG_TOKEN = "x" * 43
 
 
@@ -101,6 +102,19 @@ def of_forum_support() -> Examples:
     return {state: {**token, "pk": said.pk} for state, token in of_forum_tokens().items()}
 
 
+def of_objection() -> Examples:
+    row = governance.MinutesObjection.objects.select_related("minutes").order_by("pk")[0]
+    return {ANY: {"session_pk": row.minutes.session_id, "pk": row.pk}}
+
+
+def objection_tokens() -> Examples:
+    """The link of delivered minutes that is still good, and one that never was."""
+    mails = OutgoingMail.objects.filter(subject__startswith="Protokoll zur Kenntnis").order_by("-pk")
+    found = OBJECTION_LINK.search(mails.values_list("body", flat=True)[0])
+    assert found is not None
+    return {"sent": {"token": found[1]}, "wrong": {"token": WRONG_TOKEN}}
+
+
 G, N = governance, network
 SESSION = by(G.Session.objects.filter(body__kind="steering_committee"), "state")
 CONFERENCE_SESSION = by(G.Session.objects.filter(body__kind="education_conference"), "conference__audience")
@@ -142,6 +156,8 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:item-new": SESSION,
     "governance:items-take-over": SESSION,
     "governance:mandate-new": first(G.SeatRuleRow.objects.all()),
+    "governance:minutes-answer": of_objection,
+    "governance:minutes-object-link": objection_tokens,
     "governance:order-issue": OUTCOME,
     "governance:template-new": first(G.Body.objects.filter(kind="steering_committee")),
     "governance:template-item": first(G.TemplateItem.objects.all()),

@@ -107,9 +107,11 @@ from bildungsnetz.governance.services.minutes_approval import (
     approve_minutes,
     supplement_minutes,
 )
+from bildungsnetz.governance.services.minutes_window import finish_due_minutes, object_to_minutes
 from bildungsnetz.governance.services.notes import (
     write_note,
 )
+from bildungsnetz.governance.services.objection_answers import answer_objection
 from bildungsnetz.governance.services.orders import (
     Terms,
     accept_order,
@@ -198,6 +200,7 @@ __all__ = [
     "add_paper",
     "add_template_item",
     "advance_recommendation",
+    "answer_objection",
     "answer_recommendation",
     "approve_minutes",
     "archive_session",
@@ -214,8 +217,10 @@ __all__ = [
     "deliver_order",
     "draft_report",
     "enter_contribution",
+    "finish_due_minutes",
     "issue_order",
     "merge_contributions",
+    "object_to_minutes",
     "open_forum",
     "open_session",
     "order_for",

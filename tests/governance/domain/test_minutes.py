@@ -136,12 +136,29 @@ def test_different_text_has_a_different_hash(one: tuple[str, ...], other: tuple[
 @pytest.mark.parametrize("source", S)
 @pytest.mark.parametrize("target", S)
 def test_every_pair_of_states(source: MinutesState, target: MinutesState) -> None:
-    allowed = {(S.DRAFT, S.SUBMITTED), (S.SUBMITTED, S.DRAFT), (S.SUBMITTED, S.APPROVED)}
+    allowed = {
+        (S.DRAFT, S.SUBMITTED),
+        (S.SUBMITTED, S.DRAFT),
+        (S.SUBMITTED, S.DELIVERED),
+        (S.SUBMITTED, S.APPROVED),
+        (S.DELIVERED, S.DRAFT),
+        (S.DELIVERED, S.CONTESTED),
+        (S.DELIVERED, S.APPROVED),
+        (S.CONTESTED, S.DRAFT),
+        (S.CONTESTED, S.DELIVERED),
+    }
     assert (MINUTES_STEPS.refuse(source, target, "Grund") is None) is ((source, target) in allowed)
 
 
 @pytest.mark.parametrize(
-    ("state", "codes"), [(S.DRAFT, []), (S.SUBMITTED, ["submitted"]), (S.APPROVED, ["approved"])]
+    ("state", "codes"),
+    [
+        (S.DRAFT, []),
+        (S.SUBMITTED, ["submitted"]),
+        (S.DELIVERED, ["submitted"]),
+        (S.CONTESTED, ["submitted"]),
+        (S.APPROVED, ["approved"]),
+    ],
 )
 def test_only_drafts_change(state: MinutesState, codes: list[str]) -> None:
     assert [refusal.code for refusal in refuse_edit(state)] == codes

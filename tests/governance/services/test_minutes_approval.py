@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from pypdf import PdfReader
 
 from bildungsnetz.accounts.api import roles
+from bildungsnetz.core.actor import SYSTEM
 from bildungsnetz.core.audit import history_of
 from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.core.models import AuditEntry
@@ -21,6 +22,7 @@ from bildungsnetz.governance.selectors.minutes import minutes_for, stored_file
 from bildungsnetz.governance.services.minutes import change_minutes, take_back_minutes
 from bildungsnetz.governance.services.minutes_approval import supplement_minutes
 from bildungsnetz.governance.services.minutes_document import pdf_of_excerpt, pdf_of_minutes
+from bildungsnetz.governance.services.minutes_window import finish_minutes
 from tests.governance import build, results
 
 pytestmark = pytest.mark.django_db
@@ -39,14 +41,16 @@ def test_both_sides_approve_and_the_text_is_frozen() -> None:
     waiting = results.submitted()
     half = results.approve_as(waiting, "Winter", "land")
     assert (half.state, open_sides(half, build.TODAY)) == (MinutesState.SUBMITTED, ("kommune",))
-    done = results.approve_as(waiting, "Krause", "kommune")  # the deputy of the co-chair
-    assert (done.state, done.approved_at) == (MinutesState.APPROVED, results.ENDS)
-    stored = Minutes.objects.get(pk=done.pk)
+    results.approve_as(waiting, "Krause", "kommune")  # the deputy of the co-chair
+    assert finish_minutes(actor=SYSTEM, minutes=waiting, now=results.AFTER_WINDOW)
+    stored = Minutes.objects.get(pk=waiting.pk)
+    assert (stored.state, stored.approved_at) == (MinutesState.APPROVED, results.AFTER_WINDOW)
     assert stored_file(stored) == pdf_of_minutes(stored)
     assert stored.pdf_hash == hashlib.sha256(stored_file(stored)).hexdigest()
     assert Session.objects.get(pk=stored.session_id).state == SessionState.MINUTES_APPROVED
-    assert [line.sentence for line in history_of(stored)][:3] == [
+    assert [line.sentence for line in history_of(stored)][:4] == [
         f"„Protokoll Lenkungskreis, 1. Sitzung“ ist genehmigt und unveränderlich (Prüfsumme {stored.content_hash[:12]}).",
+        "„Protokoll Lenkungskreis, 1. Sitzung“ ist 8 Mitgliedern zugestellt; Widerspruch bis 18.03.2026.",
         "Dana Krause hat „Protokoll Lenkungskreis, 1. Sitzung“ für die Seite Kommune freigegeben.",
         "Karl Winter hat „Protokoll Lenkungskreis, 1. Sitzung“ für die Seite Land freigegeben.",
     ]
@@ -116,7 +120,7 @@ def test_a_single_chair_approves_alone() -> None:
     Chair.objects.filter(body=body, side__key="kommune").delete()
     Chair.objects.filter(body=body).update(side=None)
     done = results.approve_as(waiting, "Winter", "")
-    assert (done.state, [row.side for row in done.approvals.all()]) == (MinutesState.APPROVED, [None])
+    assert (done.state, [row.side for row in done.approvals.all()]) == (MinutesState.DELIVERED, [None])
 
 
 def test_the_database_keeps_approved_minutes() -> None:
@@ -152,7 +156,9 @@ def test_services_keep_approved_minutes() -> None:
 def test_supplements_are_numbered_and_stay() -> None:
     done = results.approved()
     for text in ("Zu TOP 3: Es heißt Haan.", "Zu TOP 1: Es fehlte niemand."):
-        supplement_minutes(actor=CLERK, minutes=done, text=text, reason="Schreibfehler", now=results.ENDS)
+        supplement_minutes(
+            actor=CLERK, minutes=done, text=text, reason="Schreibfehler", now=results.AFTER_WINDOW
+        )
     assert [(s.number, s.text, s.added_by_name) for s in done.supplements.all()] == [
         (1, "Zu TOP 3: Es heißt Haan.", "Petra Sommer"),
         (2, "Zu TOP 1: Es fehlte niemand.", "Petra Sommer"),

@@ -55,7 +55,7 @@ def test_planning_counts_the_sessions_of_a_body_and_starts_the_agenda(now: datet
     ]
     assert list(second.items.order_by("number").values_list("number", "title")) == [
         (1, "Genehmigung der Tagesordnung"),
-        (2, "Protokoll der vorigen Sitzung"),
+        (2, "Genehmigung des Protokolls der 1. Sitzung"),
         (3, "Nächster Termin"),
     ]
     assert AuditEntry.objects.filter(act="governance.session.plan").count() == 2

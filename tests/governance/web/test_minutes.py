@@ -139,7 +139,7 @@ def test_both_sides_approve_what_they_read(client: Client) -> None:
     session = waiting.session
     for name, side, message in (
         ("Winter", "land", "Ihre Freigabe ist festgehalten. Die andere Seite steht noch aus."),
-        ("Kaiser", "kommune", "Das Protokoll ist genehmigt und ab jetzt unveränderlich."),
+        ("Kaiser", "kommune", "Alle Seiten haben freigegeben. Die Mitglieder haben das Protokoll bekommen."),
     ):
         sign_in_member(client, session, name)
         page = client.get(url(session, "minutes-approve"))
@@ -148,7 +148,7 @@ def test_both_sides_approve_what_they_read(client: Client) -> None:
         said = {"side": side, "read_hash": waiting.content_hash}
         answer = client.post(url(session, "minutes-approve"), said, follow=True)
         assert messages_of(answer) == [message]
-    assert Minutes.objects.get().state == MinutesState.APPROVED
+    assert Minutes.objects.get().state == MinutesState.DELIVERED
     assert client.get(url(session, "minutes-approve")).headers["Location"] == url(session)
 
 
@@ -259,5 +259,5 @@ def test_the_page_costs_the_same_whatever_it_shows(
         results.a_decision(session, f"Punkt {number}")
     results.submitted(results.a_draft(session))
     signed_in(client, "head")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(url(session))

@@ -6,17 +6,22 @@ from functools import partial
 from bildungsnetz.config.demo.accounts import CLERK
 from bildungsnetz.config.demo.diary import Act
 from bildungsnetz.config.demo.meeting import Meeting
+from bildungsnetz.config.demo.scripts import ObjectionScript
 from bildungsnetz.governance.api import (
     Minutes,
+    answer_objection,
     approve_minutes,
     archive_session,
     change_minutes,
     compose_minutes,
+    finish_due_minutes,
+    object_to_minutes,
     submit_minutes,
     supplement_minutes,
 )
 
 SUPPLEMENTED = 40  # days after the session
+WINDOW = timedelta(days=15)  # a day more than the bodies of the demo allow for objections
 MAILED = "Die Unterlagen wurden mit dem Protokoll versandt."
 
 
@@ -36,6 +41,18 @@ def note_minutes(meeting: Meeting) -> None:
     for days, act in steps:
         before = max(meeting.region.at(script.day + days, 10), before + timedelta(minutes=50))
         meeting.region.diary.note(before, act)
+        if days == script.approve[-1]:
+            _note_objection(meeting, before)
+            before += WINDOW
+            meeting.region.diary.note(before, _finish)
+
+
+def _note_objection(meeting: Meeting, delivered: datetime) -> None:
+    """Within the window; the first side answers some days later, the second has not yet."""
+    script = meeting.script.objection
+    if script:
+        meeting.region.diary.note(delivered + timedelta(days=6), partial(_object, meeting, script))
+        meeting.region.diary.note(delivered + timedelta(days=9), partial(_answer, meeting, script))
 
 
 def _minutes(meeting: Meeting) -> Minutes:
@@ -81,6 +98,33 @@ def _approve(meeting: Meeting, place: int, at: datetime) -> None:
         read_hash=minutes.content_hash,
         now=at,
     )
+
+
+def _object(meeting: Meeting, script: ObjectionScript, at: datetime) -> None:
+    """A member objects in the window; what it says may touch confidential items."""
+    object_to_minutes(
+        actor=meeting.region.actor(script.who, at),
+        minutes=_minutes(meeting),
+        text=meeting.secret(script.text, "MinutesObjection.text", "office"),
+        now=at,
+    )
+
+
+def _answer(meeting: Meeting, script: ObjectionScript, at: datetime) -> None:
+    """The first side says why the text stays."""
+    side, person = next(iter(meeting.chairs.items()))
+    answer_objection(
+        actor=meeting.region.actor(meeting.key_of(person), at),
+        objection=_minutes(meeting).objections.get(),
+        side=side,
+        reason=meeting.secret(script.answer, "ObjectionAnswer.reason", "office"),
+        now=at,
+    )
+
+
+def _finish(at: datetime) -> None:
+    """The job of the night: whose window is over becomes final."""
+    finish_due_minutes(at)
 
 
 def _supplement(meeting: Meeting, at: datetime) -> None:

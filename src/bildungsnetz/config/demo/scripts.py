@@ -113,6 +113,14 @@ class ItemScript(Script):
     note: str = ""
 
 
+class ObjectionScript(Script):
+    """Who objects to the minutes; the first side answers, the second not yet."""
+
+    who: str
+    text: str
+    answer: str
+
+
 class SessionScript(Script):
     """`prepare` and `invite` count days before, `draft`, `submit`, `approve` (one for each side) and `archive` days after.
 
@@ -133,6 +141,7 @@ class SessionScript(Script):
     invite: int = 20
     publish: bool = False
     supplement: str = ""
+    objection: ObjectionScript | None = None
     draft: int = 5
     submit: int = 8
     approve: tuple[int, ...] = (12, 15)

@@ -40,7 +40,8 @@ def _open(meeting: Meeting, at: datetime) -> None:
     open_session(actor=clerk, session=meeting.session, now=at)
     _record_attendance(meeting, at + timedelta(minutes=2))
     minute = 3
-    for item in meeting.session.items.exclude(fixed="").exclude(fixed="next_date").order_by("number"):
+    fixed = meeting.session.items.exclude(fixed="").exclude(fixed="next_date")
+    for item in fixed.filter(state="accepted").order_by("number"):
         minute += 2
         treat_item(actor=clerk, item=item, now=at + timedelta(minutes=minute))
     for place, begin, end in _timetable(meeting, at + timedelta(minutes=minute)):

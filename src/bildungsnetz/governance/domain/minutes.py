@@ -1,7 +1,8 @@
 """Minutes: what exactly is approved, by whom, and what can happen afterwards.
 
 Source: domain rules 2 and 5: both co-chairs (or deputies) approve exactly the same text; after approval it is immutable
-and corrected only by numbered supplements.
+and corrected only by numbered supplements. Between the approval of the sides and that day lies the window of the members
+(`minutes_window`).
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ class MinutesState(TextChoices):
 
     DRAFT = "draft", _("Entwurf")
     SUBMITTED = "submitted", _("zur Genehmigung vorgelegt")
+    DELIVERED = "delivered", _("zugestellt, Widerspruchsfrist läuft")
+    CONTESTED = "contested", _("Widerspruch erhoben")
     APPROVED = "approved", _("genehmigt")
 
 
@@ -37,7 +40,15 @@ MINUTES_STEPS = StateTable(
         Step(MinutesState.DRAFT, MinutesState.SUBMITTED),
         # Taken back for changes: every approval given so far falls with the text it was given for.
         Step(MinutesState.SUBMITTED, MinutesState.DRAFT, needs_text=True),
+        # All sides approved: the members get the text and may object; without a window it is final at once.
+        Step(MinutesState.SUBMITTED, MinutesState.DELIVERED),
         Step(MinutesState.SUBMITTED, MinutesState.APPROVED),
+        Step(MinutesState.DELIVERED, MinutesState.CONTESTED, needs_text=True),
+        Step(MinutesState.DELIVERED, MinutesState.DRAFT, needs_text=True),
+        Step(MinutesState.DELIVERED, MinutesState.APPROVED),
+        # The chairs of all sides answered every objection: the text stays and the window goes on.
+        Step(MinutesState.CONTESTED, MinutesState.DELIVERED),
+        Step(MinutesState.CONTESTED, MinutesState.DRAFT, needs_text=True),
     )
 )
 
@@ -73,7 +84,7 @@ def refuse_edit(state: MinutesState) -> list[Refusal]:
     """Only a draft can be changed."""
     if state is MinutesState.DRAFT:
         return []
-    if state is MinutesState.SUBMITTED:
+    if state is not MinutesState.APPROVED:
         text = _("Das Protokoll liegt zur Genehmigung vor. Nehmen Sie es zurück, bevor Sie es ändern.")
         return [Refusal("submitted", text)]
     text = _("Das Protokoll ist genehmigt und unveränderlich. Schreiben Sie eine Ergänzung.")

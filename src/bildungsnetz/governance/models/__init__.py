@@ -5,6 +5,12 @@ from bildungsnetz.governance.models.decision import Decision, DecisionObjection,
 from bildungsnetz.governance.models.invitation import Attendance, InvitationReply, SessionInvitation
 from bildungsnetz.governance.models.mandate import Chair, Deputyship, Mandate
 from bildungsnetz.governance.models.minutes import Minutes, MinutesApproval, MinutesSupplement
+from bildungsnetz.governance.models.minutes_window import (
+    MinutesDelivery,
+    MinutesObjection,
+    MinutesVersion,
+    ObjectionAnswer,
+)
 from bildungsnetz.governance.models.order import Order, OrderReport, ReportDate
 from bildungsnetz.governance.models.paper import ItemNote, Paper
 from bildungsnetz.governance.models.recommendation import Recommendation
@@ -31,7 +37,11 @@ __all__ = [
     "Mandate",
     "Minutes",
     "MinutesApproval",
+    "MinutesDelivery",
+    "MinutesObjection",
     "MinutesSupplement",
+    "MinutesVersion",
+    "ObjectionAnswer",
     "Order",
     "OrderReport",
     "Paper",

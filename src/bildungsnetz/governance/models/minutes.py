@@ -9,7 +9,10 @@ from bildungsnetz.governance.models.session import Session
 
 
 class Minutes(Versioned):
-    """The results minutes of a session. `content` is what domain.minutes composed and serialises; `pdf` is the approved file."""
+    """The results minutes of a session. `content` is what domain.minutes composed and serialises.
+
+    `pdf` is the approved file, `excerpt_pdf` the one without confidential items; both stay as they were issued.
+    """
 
     session = models.OneToOneField(Session, on_delete=models.PROTECT, related_name="minutes")
     state = models.CharField(max_length=10, choices=MinutesState, default=MinutesState.DRAFT)
@@ -17,9 +20,13 @@ class Minutes(Versioned):
     content_hash = models.CharField(max_length=64)
     composed_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
+    delivered_at = models.DateTimeField(null=True, blank=True)
+    objection_until = models.DateField(null=True, blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)
     pdf = models.BinaryField(null=True, blank=True)
     pdf_hash = models.CharField(max_length=64, blank=True)
+    excerpt_pdf = models.BinaryField(null=True, blank=True)
+    excerpt_hash = models.CharField(max_length=64, blank=True)
 
     class Meta:
         ordering = ["-session__starts_at", "-pk"]
@@ -28,7 +35,12 @@ class Minutes(Versioned):
                 condition=Q(state="approved", approved_at__isnull=False, pdf__isnull=False)
                 | (~Q(state="approved") & Q(approved_at__isnull=True)),
                 name="minutes_approved_has_time_and_file",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["delivered", "contested"])
+                | Q(delivered_at__isnull=False, objection_until__isnull=False),
+                name="minutes_delivered_has_window",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -37,6 +49,10 @@ class Minutes(Versioned):
     @property
     def is_draft(self) -> bool:
         return self.state == MinutesState.DRAFT
+
+    @property
+    def is_delivered(self) -> bool:
+        return self.state == MinutesState.DELIVERED
 
     @property
     def is_approved(self) -> bool:

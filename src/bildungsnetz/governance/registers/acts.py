@@ -46,6 +46,7 @@ ACTS = {
     "governance.minutes.change": (_("Protokollentwürfe ändern"), SECRETARIAT),
     "governance.minutes.submit": (_("Protokolle zur Freigabe vorlegen"), SECRETARIAT),
     "governance.minutes.approve": (_("Protokolle freigeben"), (roles.CO_CHAIR,)),
+    "governance.minutes.object": (_("Protokollen widersprechen"), roles.SEATED),
     "governance.minutes.supplement": (_("Genehmigte Protokolle ergänzen"), SECRETARIAT),
     "governance.order.read": (_("Aufträge sehen"), READERS),
     "governance.order.issue": (_("Aufträge aus Beschlüssen erteilen"), SECRETARIAT),

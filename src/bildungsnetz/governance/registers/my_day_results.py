@@ -1,4 +1,4 @@
-"""What minutes put on the page "Heute": those to write, and those that wait for my approval."""
+"""What minutes put on the page "Heute": those to write, those that wait for my approval, those somebody objects to."""
 
 from datetime import date, datetime, timedelta
 
@@ -10,7 +10,7 @@ from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.registers import my_day
 from bildungsnetz.core.registers.my_day import Matter
 from bildungsnetz.governance.models import Session
-from bildungsnetz.governance.selectors import approvals, minutes
+from bildungsnetz.governance.selectors import approvals, minutes, minutes_window
 
 
 def register() -> None:
@@ -26,7 +26,11 @@ def _matters(actor: Actor, now: datetime) -> list[Matter]:
         Matter("waiting", _("Protokoll freigeben"), str(entry.session), _url(entry.session))
         for entry in approvals.waiting_for(actor, day_of(now))
     ]
-    return [*to_write, *waiting]
+    contested = [
+        Matter("waiting", _("Widerspruch zum Protokoll klären"), str(entry.session), _url(entry.session))
+        for entry in minutes_window.contested(actor)
+    ]
+    return [*to_write, *waiting, *contested]
 
 
 def _url(session: Session) -> str:

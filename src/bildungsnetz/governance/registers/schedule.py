@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.registers import schedule
 from bildungsnetz.governance.services.conferences import close_expired_forums
+from bildungsnetz.governance.services.minutes_window import finish_due_minutes
 from bildungsnetz.governance.tasks import take_up_runs
 
 
@@ -19,4 +20,10 @@ def register() -> None:
         _("Foren schließen, deren Zeit um ist"),
         cron="10 * * * *",
         run=close_expired_forums,
+    )
+    schedule.register(
+        "governance.minutes.finish",
+        _("Protokolle nach der Widerspruchsfrist genehmigen"),
+        cron="15 1 * * *",
+        run=finish_due_minutes,
     )

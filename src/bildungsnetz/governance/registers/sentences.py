@@ -77,6 +77,11 @@ SENTENCES = {
     "governance.minutes.submit": _("{actor} hat „{label}“ zur Freigabe vorgelegt."),
     "governance.minutes.take_back": _("{actor} hat „{label}“ zur Überarbeitung zurückgenommen: {reason}"),
     "governance.minutes.approve": _("{actor} hat „{label}“ für die Seite {side} freigegeben."),
+    "governance.minutes.deliver": _("„{label}“ ist {count} Mitgliedern zugestellt; Widerspruch bis {until}."),
+    "governance.minutes.object": _("{actor} hat „{label}“ widersprochen."),
+    "governance.minutes.answer": _(
+        "{actor} hat einen Widerspruch zu „{label}“ für die Seite {side} beantwortet."
+    ),
     "governance.minutes.finish": _("„{label}“ ist genehmigt und unveränderlich (Prüfsumme {hash})."),
     "governance.minutes.supplement": _("{actor} hat „{label}“ um die {number}. Ergänzung erweitert."),
     "governance.order.issue": _("{actor} hat den {label} erteilt, fällig am {due_on}."),

@@ -73,7 +73,11 @@ def sides_for(actor: Actor, minutes: Minutes, on: date) -> list[tuple[str, str]]
 
 def waiting_for(actor: Actor, on: date) -> list[Minutes]:
     """The submitted minutes that the actor has to approve, the oldest session first."""
-    rows = Minutes.objects.defer("pdf").filter(state=MinutesState.SUBMITTED).select_related("session__body")
+    rows = (
+        Minutes.objects.defer("pdf", "excerpt_pdf")
+        .filter(state=MinutesState.SUBMITTED)
+        .select_related("session__body")
+    )
     if EVERYWHERE not in actor.scopes(policies.APPROVE):
         rows = rows.filter(session__body__in=actor.scope_keys(policies.APPROVE, "body"))
     ordered = rows.order_by("session__starts_at", "pk")
@@ -82,7 +86,12 @@ def waiting_for(actor: Actor, on: date) -> list[Minutes]:
 
 def minutes_to_approve(actor: Actor, session_pk: int) -> Minutes | None:
     """The minutes of a session, for those who chair its body; also when they were taken back meanwhile."""
-    minutes = Minutes.objects.defer("pdf").select_related("session__body").filter(session=session_pk).first()
+    minutes = (
+        Minutes.objects.defer("pdf", "excerpt_pdf")
+        .select_related("session__body")
+        .filter(session=session_pk)
+        .first()
+    )
     if minutes is None or not policies.may_approve(actor, minutes.session.body):
         return None
     return minutes

@@ -46,7 +46,7 @@ def sessions_to_write_up(actor: Actor) -> QuerySet[Session]:
 def minutes_for(actor: Actor, session: Session) -> Reading:
     """The minutes of a session as the actor may read them; without the right, confidential items are left out."""
     may_read_all = actor.can(READ_CLOSED, session.body.scope)
-    minutes = Minutes.objects.defer("pdf").filter(session=session).first()
+    minutes = Minutes.objects.defer("pdf", "excerpt_pdf").filter(session=session).first()
     if minutes is None:
         return Reading(session, None, is_excerpt=not may_read_all)
     minutes.session = session
@@ -63,9 +63,19 @@ def sections_of(minutes: Minutes) -> tuple[Section, ...]:
     return tuple(Section(row["key"], row["heading"], tuple(row["paragraphs"])) for row in minutes.content)
 
 
+def open_sections(minutes: Minutes) -> tuple[Section, ...]:
+    """The sections without those that only office and chairs may read."""
+    return _open(minutes.session, sections_of(minutes))
+
+
 def stored_file(minutes: Minutes) -> bytes:
     """The approved file. Ask before for the right to read all of it."""
     return bytes(Minutes.objects.values_list("pdf", flat=True).get(pk=minutes.pk) or b"")
+
+
+def stored_excerpt(minutes: Minutes) -> bytes:
+    """The approved file without confidential items; empty for minutes that were approved before these were kept."""
+    return bytes(Minutes.objects.values_list("excerpt_pdf", flat=True).get(pk=minutes.pk) or b"")
 
 
 def _open(session: Session, sections: tuple[Section, ...]) -> tuple[Section, ...]:

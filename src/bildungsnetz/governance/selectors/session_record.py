@@ -10,12 +10,14 @@ from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.governance.domain.attendance import QuorumHint
 from bildungsnetz.governance.domain.invitation import deadlines
+from bildungsnetz.governance.domain.previous_minutes import PreviousMinutes
 from bildungsnetz.governance.domain.session_states import SessionState
 from bildungsnetz.governance.models import AgendaItem, Attendance, InvitationReply, Session, SessionInvitation
 from bildungsnetz.governance.selectors.agenda import agenda_of, postponed_before
 from bildungsnetz.governance.selectors.attendance import attendances, quorum, quorum_sentences
 from bildungsnetz.governance.selectors.invitations import invitations_of
 from bildungsnetz.governance.selectors.papers import shown_notes, shown_papers
+from bildungsnetz.governance.selectors.previous_minutes import previous_minutes
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class SessionRecord:
     invitation_by: date
     papers_by: date
     today: date
+    previous: PreviousMinutes | None = None
 
     @property
     def own_items(self) -> int:
@@ -78,4 +81,5 @@ def session_record(actor: Actor, session: Session, *, now: datetime) -> SessionR
         invitation_by=last.invitation_by,
         papers_by=last.papers_by,
         today=day_of(now),
+        previous=previous_minutes(session),
     )

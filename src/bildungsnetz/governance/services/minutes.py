@@ -18,6 +18,7 @@ from bildungsnetz.governance.policies import minutes as policies
 from bildungsnetz.governance.selectors.minutes import sections_of
 from bildungsnetz.governance.services.minutes_content import composed, stored
 from bildungsnetz.governance.services.minutes_mails import tell_chairs
+from bildungsnetz.governance.services.minutes_versions import keep_version
 from bildungsnetz.governance.services.numbering import lock_session
 from bildungsnetz.governance.services.refusals import raise_first
 from bildungsnetz.governance.services.session_steps import take_step
@@ -42,6 +43,7 @@ def compose_minutes(*, actor: Actor, session: Session, now: datetime) -> Minutes
         content_hash=rules.text_hash(sections),
         composed_at=now,
     )
+    keep_version(minutes, actor=actor, now=now)
     take_step(session, SessionState.MINUTES_DRAFT, now=now)
     session.save(update_fields=["state"])
     audit.record("governance.minutes.compose", actor=actor, on=minutes, thread=session, now=now)
@@ -70,6 +72,7 @@ def change_minutes(
     minutes.content = stored(sections)
     minutes.content_hash = rules.text_hash(sections)
     minutes.save_version(expected_version)
+    keep_version(minutes, actor=actor, now=now)
     audit.record("governance.minutes.change", actor=actor, on=minutes, thread=minutes.session, now=now)
     return minutes
 
@@ -91,7 +94,10 @@ def submit_minutes(*, actor: Actor, minutes: Minutes, now: datetime) -> Minutes:
 
 @transaction.atomic
 def take_back_minutes(*, actor: Actor, minutes: Minutes, reason: str, now: datetime) -> Minutes:
-    """Take submitted minutes back for changes; approvals given so far fall with the text they were given for.
+    """Take submitted or delivered minutes back for changes.
+
+    Approvals given so far fall with the text they were given for, the links sent to the members are void, objections stay
+    on record.
 
     Raises NotAllowed, RuleViolation (field `reason`).
     """
@@ -102,8 +108,10 @@ def take_back_minutes(*, actor: Actor, minutes: Minutes, reason: str, now: datet
     if refusal is not None:
         raise RuleViolation(refusal.text, "reason" if refusal.field else None)
     minutes.state, minutes.submitted_at = MinutesState.DRAFT, None
+    minutes.delivered_at = minutes.objection_until = None
     minutes.save_version(minutes.version)
     minutes.approvals.all().delete()
+    minutes.deliveries.all().delete()
     audit.record(
         "governance.minutes.take_back",
         actor=actor,

@@ -1,6 +1,5 @@
-"""Minutes are approved by both sides; from then on they are immutable and grow only by supplements."""
+"""Minutes are approved by both sides; what follows stands in `minutes_window`. Final ones grow only by supplements."""
 
-import hashlib
 from datetime import datetime
 
 from django.db import transaction
@@ -8,26 +7,23 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from bildungsnetz.core import audit
-from bildungsnetz.core.actor import SYSTEM, Actor
+from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.errors import NotAllowed, RuleViolation
-from bildungsnetz.governance import signals
 from bildungsnetz.governance.domain import minutes as rules
 from bildungsnetz.governance.domain.minutes import MinutesState
-from bildungsnetz.governance.domain.session_states import SessionState
 from bildungsnetz.governance.models import Minutes, MinutesApproval, MinutesSupplement
 from bildungsnetz.governance.policies import minutes as policies
 from bildungsnetz.governance.selectors.approvals import approvers, open_sides, sides_by_key
 from bildungsnetz.governance.services.minutes import locked
-from bildungsnetz.governance.services.minutes_document import pdf_of_minutes
+from bildungsnetz.governance.services.minutes_window import after_last_approval
 from bildungsnetz.governance.services.refusals import raise_first
-from bildungsnetz.governance.services.session_steps import take_step
 from bildungsnetz.network.api import person_of_user
 
 
 @transaction.atomic
 def approve_minutes(*, actor: Actor, minutes: Minutes, side: str, read_hash: str, now: datetime) -> Minutes:
-    """Approve for one side exactly the text whose hash was shown; with the last side the minutes become immutable.
+    """Approve for one side exactly the text whose hash was shown; with the last side the members get it.
 
     `side` is the key of the side, "" where one person chairs; the person is the one to whom the account of the actor
     belongs. Raises NotAllowed; RuleViolation when the text changed meanwhile or the person does not chair that side.
@@ -58,7 +54,7 @@ def approve_minutes(*, actor: Actor, minutes: Minutes, side: str, read_hash: str
         side=row.name if row else _("Vorsitz"),
     )
     if not open_sides(minutes, on):
-        _finish(minutes, now=now)
+        after_last_approval(minutes, now=now)
     return minutes
 
 
@@ -94,23 +90,3 @@ def supplement_minutes(
         number=added.number,
     )
     return added
-
-
-def _finish(minutes: Minutes, *, now: datetime) -> None:
-    """The last side has approved: freeze text and file, move the session on."""
-    minutes.state, minutes.approved_at = MinutesState.APPROVED, now
-    minutes.pdf = pdf_of_minutes(minutes)
-    minutes.pdf_hash = hashlib.sha256(minutes.pdf).hexdigest()
-    minutes.save_version(minutes.version)
-    session = minutes.session
-    take_step(session, SessionState.MINUTES_APPROVED, now=now)
-    session.save(update_fields=["state"])
-    audit.record(
-        "governance.minutes.finish",
-        actor=SYSTEM,
-        on=minutes,
-        thread=session,
-        now=now,
-        hash=minutes.content_hash[:12],
-    )
-    signals.minutes_approved.send(Minutes, minutes=minutes, now=now)

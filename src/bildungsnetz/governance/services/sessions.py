@@ -30,6 +30,11 @@ from bildungsnetz.governance.policies import sessions as policies
 from bildungsnetz.governance.services.agenda_start import insert_fixed_items, insert_recurring_items
 from bildungsnetz.governance.services.invitation_mails import mail_cancellation, mail_change
 from bildungsnetz.governance.services.numbering import lock_session
+from bildungsnetz.governance.services.previous_minutes import (
+    answer_at_closing,
+    answer_at_opening,
+    name_previous_minutes,
+)
 from bildungsnetz.governance.services.refusals import raise_first
 from bildungsnetz.governance.services.session_steps import take_step
 
@@ -77,6 +82,7 @@ def plan_session(
     insert_fixed_items(session, has_previous_minutes=has_previous, now=now)
     if template is not None:
         insert_recurring_items(session, template, now=now)
+    name_previous_minutes(body)
     audit.record("governance.session.plan", actor=actor, on=session, now=now)
     return session
 
@@ -118,6 +124,7 @@ def change_session(
     session.sequence += is_changed
     session.save_version(version)
     audit.record("governance.session.change", actor=actor, on=session, now=now)
+    name_previous_minutes(session.body)
     if is_changed:
         _tell_invited(session, is_moved=is_moved, now=now)
     return session
@@ -130,6 +137,7 @@ def open_session(*, actor: Actor, session: Session, now: datetime) -> Session:
     if not policies.may_open_session(actor, session):
         raise NotAllowed
     take_step(session, SessionState.IN_SESSION, now=now)
+    answer_at_opening(session)
     session.current_item = (
         session.items.filter(state=ItemState.ACCEPTED, number__isnull=False).order_by(*agenda_order()).first()
     )
@@ -167,6 +175,7 @@ def close_session(*, actor: Actor, session: Session, next_date: date | None, now
         raise RuleViolation(_("Der nächste Termin liegt nach dieser Sitzung."), field="next_session_on")
     if next_date is not None:
         _settle_next_date(session, next_date)
+    answer_at_closing(session)
     take_step(session, SessionState.HELD, now=now, next_date=next_date)
     session.next_date, session.current_item = next_date or session.next_date, None
     session.save_version(session.version)
@@ -191,6 +200,7 @@ def cancel_session(*, actor: Actor, session: Session, reason: str, now: datetime
     session.current_item = None
     session.save_version(session.version)
     audit.record("governance.session.cancel", actor=actor, on=session, now=now)
+    name_previous_minutes(session.body)
     for invitation in _invitations(session):
         mail_cancellation(invitation, now=now)
     return session

@@ -43,15 +43,18 @@ def register() -> None:
     )
     declare(
         "governance.Minutes",
-        personal={"content": "Protokoll", "pdf": "Protokoll"},
+        personal={"content": "Protokoll", "pdf": "Protokoll", "excerpt_pdf": "Protokoll"},
         impersonal={
             "session",
             "state",
             "content_hash",
             "composed_at",
             "submitted_at",
+            "delivered_at",
+            "objection_until",
             "approved_at",
             "pdf_hash",
+            "excerpt_hash",
             "version",
         },
         basis=BASIS,
@@ -61,6 +64,34 @@ def register() -> None:
         "governance.MinutesApproval",
         personal={"person": "Wer freigegeben hat"},
         impersonal={"minutes", "side", "content_hash", "approved_at"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
+        "governance.MinutesVersion",
+        personal={"content": "Fassungen des Protokolls", "saved_by_name": "Nachweis"},
+        impersonal={"minutes", "number", "content_hash", "saved_at"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
+        "governance.MinutesDelivery",
+        personal={"person": "Wem das Protokoll zugestellt wurde"},
+        impersonal={"minutes", "token_hash", "sent_at"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
+        "governance.MinutesObjection",
+        personal={"person": "Wer widersprochen hat", "text": "Widerspruch zum Protokoll"},
+        impersonal={"minutes", "content_hash", "objected_at"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
+        "governance.ObjectionAnswer",
+        personal={"person": "Wer geantwortet hat", "reason": "Antwort auf einen Widerspruch"},
+        impersonal={"objection", "side", "answered_at"},
         basis=BASIS,
         retention=PERMANENT,
     )

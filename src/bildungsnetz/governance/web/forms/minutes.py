@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.governance.domain.minutes_merge import MergedSection, fingerprint
 from bildungsnetz.governance.domain.minutes_text import Section, text_of
+from bildungsnetz.governance.models import MinutesVersion
 
 FEWEST_ROWS, MOST_ROWS, LINE = 2, 24, 70
 
@@ -86,6 +87,61 @@ class SupplementForm(forms.Form):
         ),
     )
     reason = forms.CharField(label=_("Grund"), max_length=300)
+
+
+class ObjectionForm(forms.Form):
+    """What a member holds against the text of minutes."""
+
+    text = forms.CharField(
+        label=_("Was ist falsch festgehalten, und wie heißt es richtig"),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        max_length=4000,
+        help_text=_(
+            "Nennen Sie den Tagesordnungspunkt. Den Widerspruch lesen der Vorsitz und das Bildungsbüro."
+        ),
+    )
+
+
+class AnswerForm(forms.Form):
+    """Why the text stays, for one of the sides the person chairs."""
+
+    reason = forms.CharField(
+        label=_("Warum der Text bleibt"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=4000,
+        help_text=_(
+            "Ist der Einwand richtig, antworten Sie nicht: Die Geschäftsführung nimmt das Protokoll zurück."
+        ),
+    )
+
+    def __init__(self, *args: Any, sides: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = list(sides)
+        self.fields["side"] = forms.ChoiceField(
+            label=_("Für die Seite"),
+            choices=offered,
+            required=any(key for key, _name in offered),
+            initial=offered[0][0],
+            widget=forms.Select if len(offered) > 1 else forms.HiddenInput,
+        )
+
+
+class CompareForm(forms.Form):
+    """Which two versions are compared; a wrong value of the address counts as not given."""
+
+    def __init__(self, *args: Any, versions: Iterable[MinutesVersion], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(row.number, f"{row.number}. {_('Fassung')}") for row in versions]
+        for name, label, place in (("von", _("von"), 1), ("bis", _("bis"), 0)):
+            chosen = choices[place][0] if place < len(choices) else None
+            self.fields[name] = forms.TypedChoiceField(
+                label=label, choices=choices, coerce=int, required=False, empty_value=None, initial=chosen
+            )
+
+    def wanted(self) -> tuple[int | None, int | None]:
+        """Number of the older and of the newer version."""
+        said = {} if not self.is_bound or not self.is_valid() else self.cleaned_data
+        return said.get("von"), said.get("bis")
 
 
 def _rows(text: str) -> int:

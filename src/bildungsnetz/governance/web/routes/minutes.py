@@ -1,8 +1,14 @@
-from bildungsnetz.core.access import needs
+from bildungsnetz.core.access import TOKEN_HOLDER, needs
 from bildungsnetz.core.web.routing import route
 from bildungsnetz.governance.policies import minutes as may
 from bildungsnetz.governance.policies.visibility import READ
-from bildungsnetz.governance.web.views import minutes, minutes_acts, minutes_edit
+from bildungsnetz.governance.web.views import (
+    minutes,
+    minutes_acts,
+    minutes_edit,
+    minutes_versions,
+    minutes_window,
+)
 
 HERE = "sitzungen/<int:session_pk>/protokoll"
 
@@ -16,6 +22,20 @@ urlpatterns = [
         f"{HERE}/zuruecknehmen/", minutes_acts.minutes_take_back, "minutes-take-back", who=needs(may.SUBMIT)
     ),
     route(f"{HERE}/freigeben/", minutes_acts.minutes_approve, "minutes-approve", who=needs(may.APPROVE)),
+    route(
+        f"{HERE}/fassungen/",
+        minutes_versions.minutes_versions,
+        "minutes-versions",
+        who=needs(may.CHANGE, may.APPROVE),
+    ),
+    route(f"{HERE}/widersprechen/", minutes_window.minutes_object, "minutes-object", who=needs(may.OBJECT)),
+    route(
+        f"{HERE}/widersprueche/<int:pk>/",
+        minutes_window.objection_answer,
+        "minutes-answer",
+        who=needs(may.APPROVE),
+    ),
+    route("protokoll/<str:token>/", minutes_window.object_by_link, "minutes-object-link", who=TOKEN_HOLDER),
     route(
         f"{HERE}/ergaenzen/", minutes_acts.minutes_supplement, "minutes-supplement", who=needs(may.SUPPLEMENT)
     ),

@@ -13,14 +13,22 @@ from bildungsnetz.core import clock
 from bildungsnetz.core.audit import history_of
 from bildungsnetz.core.errors import RuleViolation
 from bildungsnetz.core.web.request import Request
+from bildungsnetz.governance.domain.minutes_text import Section
+from bildungsnetz.governance.models import Minutes
 from bildungsnetz.governance.policies import minutes as policies
-from bildungsnetz.governance.selectors import approvals
-from bildungsnetz.governance.selectors.minutes import Reading, minutes_for, stored_file
+from bildungsnetz.governance.selectors import approvals, minutes_window
+from bildungsnetz.governance.selectors.minutes import Reading, minutes_for, stored_excerpt, stored_file
 from bildungsnetz.governance.selectors.sessions import sessions
 from bildungsnetz.governance.services import minutes as services
 from bildungsnetz.governance.services.minutes_document import pdf_of_excerpt, pdf_of_minutes
 
-STATE_TONES = {"draft": "warning", "submitted": "info", "approved": "success"}
+STATE_TONES = {
+    "draft": "warning",
+    "submitted": "info",
+    "delivered": "info",
+    "contested": "danger",
+    "approved": "success",
+}
 
 
 def reading_of(request: Request, session_pk: int) -> Reading:
@@ -51,6 +59,9 @@ def minutes(request: Request, session_pk: int) -> HttpResponse:
         "history": history_of(shown),
         "may_change": policies.may_change(actor, body),
         "may_supplement": policies.may_supplement(actor, body),
+        "may_object": minutes_window.may_object_now(actor, shown, today),
+        "may_read_versions": policies.may_read_versions(actor, body),
+        "contests": minutes_window.contests(actor, shown, today),
     }
     return render(request, "governance/minutes.html", page)
 
@@ -62,12 +73,18 @@ def minutes_pdf(request: Request, session_pk: int) -> HttpResponseBase:
         raise Http404
     name = slugify(str(reading.minutes))
     if reading.is_excerpt:
-        paper, name = pdf_of_excerpt(reading.minutes, reading.sections), f"{name}-auszug"
+        paper, name = _excerpt(reading.minutes, reading.sections), f"{name}-auszug"
     elif reading.minutes.is_approved:
         paper = stored_file(reading.minutes)
     else:
         paper = pdf_of_minutes(reading.minutes)
     return FileResponse(BytesIO(paper), as_attachment=True, filename=f"{name}.pdf")
+
+
+def _excerpt(minutes: Minutes, sections: tuple[Section, ...]) -> bytes:
+    """The excerpt as it was issued, or set now for what is not approved yet."""
+    kept = stored_excerpt(minutes) if minutes.is_approved else b""
+    return kept or pdf_of_excerpt(minutes, sections)
 
 
 @require_POST

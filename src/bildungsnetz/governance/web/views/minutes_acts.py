@@ -91,6 +91,10 @@ def _approve(request: Request, session_pk: int) -> HttpResponse:
         return redirect("governance:minutes-approve", session_pk)
     if approved.is_approved:
         messages.success(request, _("Das Protokoll ist genehmigt und ab jetzt unveränderlich."))
+    elif approved.is_delivered:
+        messages.success(
+            request, _("Alle Seiten haben freigegeben. Die Mitglieder haben das Protokoll bekommen.")
+        )
     else:
         messages.success(request, _("Ihre Freigabe ist festgehalten. Die andere Seite steht noch aus."))
     return redirect("governance:minutes", session_pk)
