@@ -1,8 +1,10 @@
 """Pages around the window for objections and the versions of minutes."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -43,6 +45,7 @@ def test_a_wrong_link_and_a_final_text_take_no_objection(client: Client) -> None
     assert MinutesObjection.objects.count() == 0
 
 
+@time_machine.travel(datetime(2026, 3, 10, 9, tzinfo=UTC), tick=False)
 def test_a_member_objects_and_both_chairs_answer(client: Client) -> None:
     minutes = results.delivered()
     session = minutes.session

@@ -13,6 +13,7 @@ from bildungsnetz.core import mail
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.mail import Attachment
 from bildungsnetz.core.web.addresses import absolute
+from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models import Minutes
 from bildungsnetz.governance.selectors.invitations import Recipient
 from bildungsnetz.governance.selectors.minutes import open_sections
@@ -64,7 +65,11 @@ def mail_delivery(minutes: Minutes, reader: Recipient, *, token: str, paper: Pap
         now=now,
         about=minutes,
         attachments=[
-            Attachment("Protokoll.pdf", "application/pdf", paper(WHOLE if reader.reads_closed else EXCERPT))
+            Attachment(
+                "Protokoll.pdf",
+                "application/pdf",
+                paper(WHOLE if Visibility.OFFICE in reader.levels else EXCERPT),
+            )
         ],
         secret=True,
     )
