@@ -6,7 +6,7 @@ from bildungsnetz.core.clock import BERLIN, day_of
 from bildungsnetz.core.documents import render_pdf
 from bildungsnetz.governance.domain.minutes_text import Section
 from bildungsnetz.governance.models import Minutes
-from bildungsnetz.governance.selectors.minutes import sections_of
+from bildungsnetz.governance.selectors.minutes import sections_of, stored_excerpt
 
 TEMPLATE = "governance/minutes.typ"
 
@@ -19,6 +19,12 @@ def pdf_of_minutes(minutes: Minutes) -> bytes:
 def pdf_of_excerpt(minutes: Minutes, sections: Iterable[Section]) -> bytes:
     """Only the given sections, marked as excerpt."""
     return _render(minutes, sections, is_excerpt=True)
+
+
+def excerpt_as_issued(minutes: Minutes, sections: Iterable[Section]) -> bytes:
+    """The excerpt kept when the minutes became final, or one set now."""
+    kept = stored_excerpt(minutes) if minutes.is_approved else b""
+    return kept or pdf_of_excerpt(minutes, sections)
 
 
 def _render(minutes: Minutes, sections: Iterable[Section], *, is_excerpt: bool) -> bytes:

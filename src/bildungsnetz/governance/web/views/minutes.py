@@ -13,14 +13,12 @@ from bildungsnetz.core import clock
 from bildungsnetz.core.audit import history_of
 from bildungsnetz.core.errors import RuleViolation
 from bildungsnetz.core.web.request import Request
-from bildungsnetz.governance.domain.minutes_text import Section
-from bildungsnetz.governance.models import Minutes
 from bildungsnetz.governance.policies import minutes as policies
 from bildungsnetz.governance.selectors import approvals, minutes_window
-from bildungsnetz.governance.selectors.minutes import Reading, minutes_for, stored_excerpt, stored_file
+from bildungsnetz.governance.selectors.minutes import Reading, minutes_for, stored_file
 from bildungsnetz.governance.selectors.sessions import sessions
 from bildungsnetz.governance.services import minutes as services
-from bildungsnetz.governance.services.minutes_document import pdf_of_excerpt, pdf_of_minutes
+from bildungsnetz.governance.services.minutes_document import excerpt_as_issued, pdf_of_minutes
 
 STATE_TONES = {
     "draft": "warning",
@@ -73,18 +71,12 @@ def minutes_pdf(request: Request, session_pk: int) -> HttpResponseBase:
         raise Http404
     name = slugify(str(reading.minutes))
     if reading.is_excerpt:
-        paper, name = _excerpt(reading.minutes, reading.sections), f"{name}-auszug"
+        paper, name = excerpt_as_issued(reading.minutes, reading.sections), f"{name}-auszug"
     elif reading.minutes.is_approved:
         paper = stored_file(reading.minutes)
     else:
         paper = pdf_of_minutes(reading.minutes)
     return FileResponse(BytesIO(paper), as_attachment=True, filename=f"{name}.pdf")
-
-
-def _excerpt(minutes: Minutes, sections: tuple[Section, ...]) -> bytes:
-    """The excerpt as it was issued, or set now for what is not approved yet."""
-    kept = stored_excerpt(minutes) if minutes.is_approved else b""
-    return kept or pdf_of_excerpt(minutes, sections)
 
 
 @require_POST
