@@ -5,7 +5,6 @@ from bildungsnetz.network.domain.coordinates import Point
 from bildungsnetz.network.domain.entry import InstitutionEntry
 from bildungsnetz.network.domain.functions import FUNCTION_NAMES, FunctionKind
 from bildungsnetz.network.domain.import_plan import OfficialList, ReadRow
-from bildungsnetz.network.domain.kinds import KINDS
 from bildungsnetz.network.domain.offers import OfferEntry
 from bildungsnetz.network.domain.official import OfficialFacts
 from bildungsnetz.network.domain.school_keys import LegalForm, OperatingStatus
@@ -16,6 +15,7 @@ from bildungsnetz.network.selectors.institutions import (
     municipalities,
     running_fields_of_action,
 )
+from bildungsnetz.network.selectors.kinds import institution_kinds
 from bildungsnetz.network.selectors.people import (
     current_functions,
     functions_on,
@@ -43,7 +43,6 @@ from bildungsnetz.network.services.people import (
 
 __all__ = [
     "FUNCTION_NAMES",
-    "KINDS",
     "CooperationEntry",
     "CooperationKind",
     "Document",
@@ -79,6 +78,7 @@ __all__ = [
     "entry_of",
     "fields_of_action",
     "functions_on",
+    "institution_kinds",
     "institutions",
     "institutions_of_people",
     "invite_person",

@@ -1,6 +1,9 @@
 """Registers of network."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.registers import acts, navigation, personal_data, search, sentences
@@ -22,10 +25,19 @@ class NetworkConfig(AppConfig):
         _declare_other_data()
         _register_search()
         from bildungsnetz.network import receivers  # noqa: F401 - models are ready now
-        from bildungsnetz.network.registers import cooperations, offers
+        from bildungsnetz.network.registers import cooperations, offers, stewardship, upkeep
 
         cooperations.register()
         offers.register()
+        upkeep.register()
+        stewardship.register()
+        post_migrate.connect(_seed_kinds, sender=self)
+
+
+def _seed_kinds(**_kwargs: Any) -> None:
+    from bildungsnetz.network.services.kinds import seed_kinds
+
+    seed_kinds()
 
 
 def _register_acts() -> None:
@@ -167,6 +179,7 @@ def _declare_other_data() -> None:
             "name",
             "short_name",
             "kind",
+            "kind_name",
             "school_form",
             "legal_form",
             "municipality",
@@ -195,7 +208,7 @@ def _declare_other_data() -> None:
     )
     personal_data.declare(
         "network.ContactChannel",
-        impersonal={"institution", "kind", "value", "is_official", "is_public"},
+        impersonal={"institution", "kind", "value", "purpose", "is_official", "is_public"},
     )
     personal_data.declare(
         "network.Municipality",

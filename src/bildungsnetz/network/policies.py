@@ -1,6 +1,7 @@
 """Who may do what with the network. What is public needs no act; everything else does."""
 
 from bildungsnetz.core.actor import Actor
+from bildungsnetz.network.domain.school_keys import LegalForm
 from bildungsnetz.network.models import Institution, Offer, Person
 
 SEE_INSTITUTIONS = "network.institution.see"
@@ -23,6 +24,9 @@ COMMIT_IMPORT = "network.import.commit"
 UPLOAD_OUTLINE = "network.outline.upload"
 EDIT_FIELDS = "network.field_of_action.edit"
 EDIT_MUNICIPALITY = "network.municipality.edit"
+KEEP_INSTITUTION = "network.institution.keep"
+GIVE_STEWARDSHIP = "network.stewardship.give"
+EDIT_KINDS = "network.institution_kind.edit"
 
 
 def may_see_all_institutions(actor: Actor) -> bool:
@@ -36,6 +40,43 @@ def may_enter_institution(actor: Actor) -> bool:
 
 def may_edit_institution(actor: Actor, institution: Institution) -> bool:  # noqa: ARG001 - the form of every policy
     return actor.can(EDIT_INSTITUTION)
+
+
+def may_edit_institutions(actor: Actor) -> bool:
+    """Any of them, as the office does."""
+    return actor.can(EDIT_INSTITUTION)
+
+
+def kept_scopes(actor: Actor, kind: str) -> frozenset[str]:
+    """What the actor keeps by a stewardship: keys of institutions or municipalities, numbers of authorities.
+
+    The right counts only in a scope: a role held everywhere keeps nothing.
+    """
+    found = (scope.partition(":") for scope in actor.scopes(KEEP_INSTITUTION))
+    return frozenset(key for name, _sign, key in found if name == kind)
+
+
+def keeps(actor: Actor, institution: Institution) -> bool:
+    """By a stewardship, the institution's own or that of its Schulträger."""
+    if str(institution.pk) in kept_scopes(actor, "institution"):
+        return True
+    if not institution.is_school:
+        return False
+    number = institution.authority_number
+    if number and number in kept_scopes(actor, "authority"):
+        return True
+    city = str(institution.municipality_id)
+    return institution.legal_form == LegalForm.PUBLIC and city in kept_scopes(actor, "municipality")
+
+
+def may_keep_institution(actor: Actor, institution: Institution) -> bool:
+    """Change the own fields: description, languages, places, ways of contact."""
+    return may_edit_institution(actor, institution) or keeps(actor, institution)
+
+
+def may_give_stewardship(actor: Actor) -> bool:
+    """Invite an institution to keep its own entry, and end that."""
+    return actor.can(GIVE_STEWARDSHIP)
 
 
 def may_see_people(actor: Actor) -> bool:
@@ -54,6 +95,11 @@ def may_enter_person(actor: Actor) -> bool:
 
 def may_edit_person(actor: Actor, person: Person) -> bool:  # noqa: ARG001 - the form of every policy
     return actor.can(EDIT_PERSON)
+
+
+def may_record_objection(actor: Actor, person: Person) -> bool:
+    """Those who edit persons, and everybody for themselves."""
+    return may_edit_person(actor, person) or (not actor.is_anonymous and person.user_id == actor.user_id)
 
 
 def may_invite_people(actor: Actor) -> bool:
@@ -136,3 +182,8 @@ def may_enter_offer(actor: Actor) -> bool:
 def may_edit_offer(actor: Actor, offer: Offer) -> bool:  # noqa: ARG001 - the form of every policy
     """The office; an institution prolongs its own by the link of the reminder."""
     return actor.can(EDIT_OFFER)
+
+
+def may_edit_kinds(actor: Actor) -> bool:
+    """The taxonomy of institutions."""
+    return actor.can(EDIT_KINDS)

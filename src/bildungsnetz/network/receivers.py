@@ -10,6 +10,8 @@ from bildungsnetz.accounts.signals import invitation_accepted
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.network.models import Person
 from bildungsnetz.network.services.people import REFERENCE, link_person
+from bildungsnetz.network.services.steward_grants import sync_person
+from bildungsnetz.network.signals import person_linked
 
 
 @receiver(invitation_accepted)
@@ -20,3 +22,9 @@ def link_invited_person(*, user: User, reference: str, now: datetime, **_kwargs:
     person = Person.objects.filter(pk=reference.removeprefix(REFERENCE)).first()
     if person is not None:
         link_person(actor=Actor(user_id=user.pk, name=user.name), person=person, user=user, now=now)
+
+
+@receiver(person_linked, dispatch_uid="network.give_rights_of_stewards")
+def give_rights_of_stewards(person: Person, **_kwargs: Any) -> None:
+    """A person has an account now: the right to keep an institution comes with it."""
+    sync_person(person)

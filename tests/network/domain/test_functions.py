@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bildungsnetz.network.domain.functions import FUNCTION_NAMES, FunctionKind, is_current, overlaps
-from bildungsnetz.network.domain.kinds import KIND_BY_KEY, KINDS, kind_choices
+from bildungsnetz.network.domain.kinds import SEED_BY_KEY, SEEDS
 from bildungsnetz.network.domain.school_keys import LEGAL_FORM_NAMES, STATUS_NAMES, LegalForm, OperatingStatus
 
 
@@ -38,5 +38,5 @@ def test_every_key_has_a_german_name() -> None:
     assert set(FUNCTION_NAMES) == set(FunctionKind)
     assert set(STATUS_NAMES) == set(OperatingStatus)
     assert set(LEGAL_FORM_NAMES) == set(LegalForm)
-    assert len(KIND_BY_KEY) == len(KINDS) == 29
-    assert ("school", "Schule") in kind_choices()
+    assert len(SEED_BY_KEY) == len(SEEDS) == 32
+    assert str(SEED_BY_KEY["school"].name) == "Schule"

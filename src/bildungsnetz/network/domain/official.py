@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from django.utils.translation import gettext_lazy as _
 
-from bildungsnetz.network.domain.kinds import KIND_BY_KEY
+from bildungsnetz.network.domain.kinds import SEED_BY_KEY
 from bildungsnetz.network.domain.school_keys import (
     LEGAL_FORM_NAMES,
     SCHOOL_FORMS,
@@ -106,6 +106,6 @@ def shown_value(field: str, value: Any) -> str:
         "status": STATUS_NAMES,
         "legal_form": LEGAL_FORM_NAMES,
         "school_form": SCHOOL_FORMS,
-        "kind": {key: kind.name for key, kind in KIND_BY_KEY.items()},
+        "kind": {key: seed.name for key, seed in SEED_BY_KEY.items()},
     }
     return str(names.get(field, {}).get(value, value))

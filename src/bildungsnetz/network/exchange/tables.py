@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.exports import Cell, Table
+from bildungsnetz.network.domain.contact import GENERAL
 from bildungsnetz.network.models import Institution, Person, Site
 
 
@@ -47,7 +48,8 @@ def people_table(found: Iterable[Person]) -> Table:
 
 def _institution_row(each: Institution) -> list[Cell]:
     site: Site = next(iter(each.main_sites), Site())  # type: ignore[attr-defined]
-    reach = {channel.kind: channel.value for channel in each.open_channels}  # type: ignore[attr-defined]
+    channels = [one for one in each.open_channels if one.purpose == GENERAL]  # type: ignore[attr-defined]
+    reach = {channel.kind: channel.value for channel in channels}
     return [
         each.official_number,
         each.name,

@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 import bildungsnetz.network.domain.functions
 import bildungsnetz.network.domain.import_plan
-import bildungsnetz.network.domain.kinds
 import bildungsnetz.network.domain.school_keys
 
 
@@ -157,7 +156,6 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=bildungsnetz.network.domain.kinds.kind_choices,
                         max_length=40,
                         verbose_name="Art der Einrichtung",
                     ),

@@ -3,12 +3,19 @@ from bildungsnetz.network.models.field_of_action import FieldOfAction
 from bildungsnetz.network.models.graph_analysis import GraphAnalysis
 from bildungsnetz.network.models.import_run import ImportRow, ImportRun
 from bildungsnetz.network.models.institution import ContactChannel, Institution, Site
+from bildungsnetz.network.models.institution_kind import InstitutionKind
+from bildungsnetz.network.models.lineage import Affiliation, Succession
 from bildungsnetz.network.models.map_outline import MapOutline
 from bildungsnetz.network.models.municipality import Municipality
 from bildungsnetz.network.models.offer import Offer
 from bildungsnetz.network.models.person import Function, Person
+from bildungsnetz.network.models.person_channel import Objection, PersonChannel
+from bildungsnetz.network.models.profile import InstitutionProfile
+from bildungsnetz.network.models.site_details import OpeningSpan, SiteDetails
+from bildungsnetz.network.models.stewardship import Stewardship
 
 __all__ = [
+    "Affiliation",
     "ContactChannel",
     "Cooperation",
     "FieldOfAction",
@@ -17,9 +24,17 @@ __all__ = [
     "ImportRow",
     "ImportRun",
     "Institution",
+    "InstitutionKind",
+    "InstitutionProfile",
     "MapOutline",
     "Municipality",
+    "Objection",
     "Offer",
+    "OpeningSpan",
     "Person",
+    "PersonChannel",
     "Site",
+    "SiteDetails",
+    "Stewardship",
+    "Succession",
 ]

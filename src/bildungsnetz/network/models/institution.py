@@ -1,10 +1,12 @@
 from django.db import models
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.models import Versioned
+from bildungsnetz.network.domain.contact import GENERAL, PURPOSE_NAMES
 from bildungsnetz.network.domain.coordinates import LATITUDES, LONGITUDES
-from bildungsnetz.network.domain.kinds import KIND_BY_KEY, SCHOOL, kind_choices
+from bildungsnetz.network.domain.kinds import SCHOOL
 from bildungsnetz.network.domain.school_keys import (
     LEGAL_FORM_NAMES,
     SCHOOL_FORMS,
@@ -22,7 +24,8 @@ class Institution(Versioned):
     official_number = models.CharField(_("Schulnummer"), max_length=6, null=True, blank=True, unique=True)
     name = models.CharField(_("Name"), max_length=200)
     short_name = models.CharField(_("Kurzbezeichnung"), max_length=80, blank=True)
-    kind = models.CharField(_("Art der Einrichtung"), max_length=40, choices=kind_choices)
+    kind = models.CharField(_("Art der Einrichtung"), max_length=40)
+    kind_name = models.CharField(_("Name der Art"), max_length=80, default="", editable=False)
     school_form = models.CharField(
         _("Schulform"), max_length=2, blank=True, choices=list(SCHOOL_FORMS.items())
     )
@@ -92,7 +95,7 @@ class Institution(Versioned):
         """What it is in a word: the school form of a school, the kind of the others."""
         if self.school_form:
             return SCHOOL_FORMS[self.school_form]
-        return KIND_BY_KEY[self.kind].name
+        return gettext(self.kind_name)
 
     @property
     def status_name(self) -> str | Promise:
@@ -140,13 +143,29 @@ class ContactChannel(models.Model):
     institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="channels")
     kind = models.CharField(_("Art"), max_length=10, choices=Kind.choices)
     value = models.CharField(_("Angabe"), max_length=200)
+    purpose = models.CharField(
+        _("Zweck"), max_length=20, choices=list(PURPOSE_NAMES.items()), default=GENERAL
+    )
     is_official = models.BooleanField(_("Aus der amtlichen Liste"), default=False)
     is_public = models.BooleanField(_("Öffentlich"), default=True)
 
     class Meta:
         ordering = ["institution", "kind", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["institution", "kind", "is_official"], name="channel_once"),
+            models.UniqueConstraint(
+                fields=["institution", "kind", "is_official"],
+                condition=models.Q(purpose=GENERAL),
+                name="channel_once",
+            ),
+            models.UniqueConstraint(
+                fields=["institution", "kind", "purpose", "value"],
+                name="channel_of_purpose_once",
+                condition=~models.Q(purpose=GENERAL),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(purpose=GENERAL) | models.Q(is_official=False),
+                name="channel_official_general",
+            ),
             models.CheckConstraint(condition=~models.Q(value=""), name="channel_not_empty"),
         ]
 

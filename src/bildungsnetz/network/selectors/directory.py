@@ -8,7 +8,6 @@ from django.db.models.functions import Coalesce
 
 from bildungsnetz.core.actor import PUBLIC, Actor
 from bildungsnetz.core.search import find_keys
-from bildungsnetz.network.domain.kinds import KIND_BY_KEY
 from bildungsnetz.network.models import Institution, MapOutline, Municipality, Site
 from bildungsnetz.network.selectors.imports import current_outline
 from bildungsnetz.network.selectors.institutions import institutions, with_main_site
@@ -47,12 +46,6 @@ def find_institutions(actor: Actor, wanted: Wanted) -> QuerySet[Institution]:
         if wanted.sort not in _SORTS:
             return with_main_site(found.order_by(_place_in(ranked), "pk"))
     return with_main_site(found.order_by(*_SORTS.get(wanted.sort, _SORTS["name"])))
-
-
-def kinds_in(actor: Actor) -> list[str]:
-    """The keys of the kinds that the actor's list has, in the order of the taxonomy."""
-    present = set(institutions(actor).order_by().values_list("kind", flat=True).distinct())
-    return [key for key in KIND_BY_KEY if key in present]
 
 
 def places(found: QuerySet[Institution]) -> list[Site]:

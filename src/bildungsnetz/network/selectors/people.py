@@ -92,3 +92,9 @@ def functions_in(actor: Actor, institution: Institution, *, on: date) -> QuerySe
         .filter(institution=institution)
         .order_by("person__last_name", "person__first_name", "pk")
     )
+
+
+def people_in(actor: Actor, institution: Institution, *, on: date) -> QuerySet[Person]:
+    """The persons who hold a function in an institution on a day, for those who may see persons."""
+    held = functions_on(on).filter(institution=institution).order_by().values("person")
+    return people(actor).filter(pk__in=held)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Prefetch, Q
 
+from bildungsnetz.network.domain.contact import GENERAL
 from bildungsnetz.network.domain.entry import InstitutionEntry
 from bildungsnetz.network.domain.official import OfficialFacts
 from bildungsnetz.network.domain.school_keys import LegalForm, OperatingStatus
@@ -31,7 +32,8 @@ def hash_of(facts: Mapping[str, OfficialFacts]) -> str:
 def entry_of(institution: Institution) -> InstitutionEntry:
     """The present state of an institution as its form shows it; official channels win over own ones."""
     site = institution.sites.filter(is_main=True).order_by("pk").first() or Site()
-    reach = {channel.kind: channel.value for channel in institution.channels.order_by("is_official", "pk")}
+    general = institution.channels.filter(purpose=GENERAL).order_by("is_official", "pk")
+    reach = {channel.kind: channel.value for channel in general}
     return InstitutionEntry(
         name=institution.name,
         kind=institution.kind,

@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from bildungsnetz.core import audit
 from bildungsnetz.core.actor import Actor
-from bildungsnetz.core.errors import NotAllowed
+from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.network import policies
+from bildungsnetz.network.domain.contact import GENERAL
 from bildungsnetz.network.domain.entry import (
     ENTRY_NAMES,
     InstitutionEntry,
@@ -15,7 +17,7 @@ from bildungsnetz.network.domain.entry import (
     check_entry,
     check_locked,
 )
-from bildungsnetz.network.models import Institution
+from bildungsnetz.network.models import Institution, InstitutionKind
 from bildungsnetz.network.selectors.register import entry_of
 from bildungsnetz.network.services.index import index_institutions
 
@@ -30,6 +32,7 @@ def enter_institution(*, actor: Actor, entry: InstitutionEntry, now: datetime) -
     if not policies.may_enter_institution(actor):
         raise NotAllowed
     check_entry(entry)
+    _check_kind(entry.kind)
     entered = Institution(entered_at=now, changed_at=now)
     _fill(entered, entry)
     entered.save()
@@ -55,6 +58,7 @@ def edit_institution(
         check_locked(changed)
     else:
         check_entry(entry)
+        _check_kind(entry.kind, kept=kept.kind)
     if not changed:
         return kept
     kept.changed_at = now
@@ -71,6 +75,16 @@ def _fill(institution: Institution, entry: InstitutionEntry) -> None:
     for name in _PLAIN:
         setattr(institution, name, getattr(entry, name))
     institution.municipality_id = entry.municipality
+    institution.kind_name = InstitutionKind.objects.get(key=entry.kind).name
+
+
+def _check_kind(key: str, *, kept: str = "") -> None:
+    """The kind must exist; a retired one takes no new institutions."""
+    usable = InstitutionKind.objects.filter(key=key)
+    if key != kept:
+        usable = usable.filter(retired_on__isnull=True)
+    if not usable.exists():
+        raise RuleViolation(_("Diese Art von Einrichtung steht nicht zur Wahl."), field="kind")
 
 
 def _write_parts(institution: Institution, entry: InstitutionEntry) -> None:
@@ -85,6 +99,8 @@ def _write_parts(institution: Institution, entry: InstitutionEntry) -> None:
 
 def _write_channel(institution: Institution, kind: str, value: str) -> None:
     if value:
-        institution.channels.update_or_create(kind=kind, is_official=False, defaults={"value": value})
+        institution.channels.update_or_create(
+            kind=kind, is_official=False, purpose=GENERAL, defaults={"value": value}
+        )
     else:
-        institution.channels.filter(kind=kind, is_official=False).delete()
+        institution.channels.filter(kind=kind, is_official=False, purpose=GENERAL).delete()

@@ -10,6 +10,7 @@ from bildungsnetz.core.actor import Actor
 from bildungsnetz.network.domain.import_plan import PlannedRow, RowKind, changes_between
 from bildungsnetz.network.domain.official import FACT_NAMES, OfficialFacts
 from bildungsnetz.network.models import ContactChannel, Institution, Municipality, Site
+from bildungsnetz.network.selectors.kinds import kind_names
 from bildungsnetz.network.selectors.register import official_facts
 from bildungsnetz.network.services.index import index_institutions
 
@@ -75,7 +76,7 @@ def _institutions(
     facts: list[OfficialFacts], municipalities: dict[str, Municipality], fresh: set[str], now: datetime
 ) -> dict[str, Institution]:
     numbers = [each.number for each in facts if each.number not in fresh]
-    known = _by_number(numbers)
+    known, names = _by_number(numbers), kind_names()
     created, updated = [], []
     for each in facts:
         institution = known.get(each.number) or Institution(
@@ -84,6 +85,7 @@ def _institutions(
         for name in _PLAIN:
             setattr(institution, name, getattr(each, name))
         institution.municipality, institution.changed_at = municipalities[each.ags], now
+        institution.kind_name = names[each.kind]
         if institution.pk:
             institution.version += 1
             updated.append(institution)
@@ -91,7 +93,7 @@ def _institutions(
             created.append(institution)
     Institution.objects.bulk_create(created, batch_size=_BATCH)
     Institution.objects.bulk_update(
-        updated, [*_PLAIN, "municipality", "changed_at", "version"], batch_size=_BATCH
+        updated, [*_PLAIN, "kind_name", "municipality", "changed_at", "version"], batch_size=_BATCH
     )
     return {str(each.official_number): each for each in (*created, *updated)}
 

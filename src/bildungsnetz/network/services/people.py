@@ -16,6 +16,7 @@ from bildungsnetz.network.domain.functions import FunctionKind, overlaps
 from bildungsnetz.network.models import Function, Institution, Person
 from bildungsnetz.network.selectors.people import account_to_connect
 from bildungsnetz.network.services.index import index_person
+from bildungsnetz.network.services.steward_grants import end_with_function
 
 REFERENCE = "network.person:"
 
@@ -120,6 +121,10 @@ def end_function(*, actor: Actor, function: Function, last_day: date, now: datet
     kept.ended_on = last_day
     kept.save(update_fields=["ended_on"])
     audit.record("network.function.end", actor=actor, on=kept.person, now=now, function=str(kept))
+    for row in end_with_function(kept, last_day=last_day):
+        where = row.institution
+        facts = {"institution": where.name}
+        audit.record("network.stewardship.end", actor=actor, on=row.person, thread=where, now=now, **facts)
     return kept
 
 

@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.network.domain.import_plan import ROW_KIND_NAMES
-from bildungsnetz.network.domain.kinds import KIND_BY_KEY
 from bildungsnetz.network.domain.school_keys import SCHOOL_FORMS, STATUS_NAMES
+from bildungsnetz.network.models import InstitutionKind
 from bildungsnetz.network.selectors.directory import Wanted
 from bildungsnetz.network.selectors.institutions import municipalities
+from bildungsnetz.network.selectors.kinds import plural_choices
 
 
 class InstitutionFilter(forms.Form):
@@ -22,11 +23,11 @@ class InstitutionFilter(forms.Form):
         label=_("Schulform"), required=False, choices=[("", _("Alle")), *SCHOOL_FORMS.items()]
     )
 
-    def __init__(self, *args: Any, kinds: list[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kinds: list[InstitutionKind], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         places = [(str(each.pk), each.name) for each in municipalities()]
         self._choose("ort", places)
-        self._choose("art", [(key, KIND_BY_KEY[key].plural) for key in kinds])
+        self._choose("art", plural_choices(kinds))
 
     def _choose(self, name: str, choices: list[Any]) -> None:
         self.fields[name].choices = [("", _("Alle")), *choices]  # type: ignore[attr-defined]

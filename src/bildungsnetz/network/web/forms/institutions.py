@@ -9,9 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.network.domain.entry import InstitutionEntry
-from bildungsnetz.network.domain.kinds import kind_choices
 from bildungsnetz.network.domain.school_keys import LEGAL_FORM_NAMES, SCHOOL_FORMS, STATUS_NAMES
 from bildungsnetz.network.selectors.institutions import fields_of_action, municipalities
+from bildungsnetz.network.selectors.kinds import kind_choices
 
 
 class OwnFieldsForm(forms.Form):
@@ -53,9 +53,7 @@ class InstitutionForm(OwnFieldsForm):
     """All fields, for institutions that the office enters itself."""
 
     name = forms.CharField(label=_("Name"), max_length=200)
-    kind = forms.ChoiceField(
-        label=_("Art der Einrichtung"), choices=[("", _("Bitte wählen")), *kind_choices()]
-    )
+    kind = forms.ChoiceField(label=_("Art der Einrichtung"))
     school_form = forms.ChoiceField(
         label=_("Schulform"),
         required=False,
@@ -93,6 +91,8 @@ class InstitutionForm(OwnFieldsForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        kinds = kind_choices(kept=self.initial.get("kind", ""))
+        self.fields["kind"].choices = [("", _("Bitte wählen")), *kinds]  # type: ignore[attr-defined]
         places = [(each.pk, each.name) for each in municipalities()]
         self.fields["municipality"].choices = [("", _("Bitte wählen")), *places]  # type: ignore[attr-defined]
 

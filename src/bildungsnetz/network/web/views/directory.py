@@ -1,7 +1,7 @@
 """The public directory: list, map, one institution."""
 
-from django.http import HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import render
 
 from bildungsnetz.core import clock
 from bildungsnetz.core.actor import PUBLIC
@@ -10,7 +10,10 @@ from bildungsnetz.core.web.request import Request
 from bildungsnetz.network import policies
 from bildungsnetz.network.selectors import directory as found
 from bildungsnetz.network.selectors.institutions import channels, institutions, with_main_site
+from bildungsnetz.network.selectors.kinds import kinds_in
+from bildungsnetz.network.selectors.lineage import former_institution, lineage_of
 from bildungsnetz.network.selectors.offers import offers_of
+from bildungsnetz.network.selectors.profiles import places_of, profile_of
 from bildungsnetz.network.web.forms.filters import InstitutionFilter
 from bildungsnetz.network.web.map_data import map_data
 
@@ -29,16 +32,33 @@ def directory_map(request: Request) -> HttpResponse:
 
 
 def public_institution(request: Request, pk: int) -> HttpResponse:
-    shown = get_object_or_404(with_main_site(institutions(PUBLIC)), pk=pk)
+    shown = with_main_site(institutions(PUBLIC)).filter(pk=pk).first()
+    if shown is None:
+        return _former(request, pk)
+    places = places_of(shown)
     page = {
         "shown": shown,
         "channels": channels(PUBLIC, shown),
         "fields": shown.fields_of_action.order_by("position", "name"),
         "offers": offers_of(shown, on=clock.day_of(clock.now())),
+        "profile": profile_of(shown),
+        "places": places,
+        "places_say_something": len(places) > 1 or any(place.says_something for place in places),
+        "lineage": lineage_of(PUBLIC, shown),
+        "may_keep": False,
         "may_see_all": policies.may_see_all_institutions(request.actor),
     }
     return render(request, "network/public_institution.html", page)
 
 
+def _former(request: Request, pk: int) -> HttpResponse:
+    """A closed institution says where it went."""
+    former = former_institution(pk)
+    if former is None:
+        raise Http404
+    page = {"shown": former, "lineage": lineage_of(PUBLIC, former)}
+    return render(request, "network/former_institution.html", page)
+
+
 def _filter(request: Request) -> InstitutionFilter:
-    return InstitutionFilter(request.GET, kinds=found.kinds_in(PUBLIC))
+    return InstitutionFilter(request.GET, kinds=kinds_in(PUBLIC))

@@ -9,18 +9,19 @@ from bildungsnetz.core.web.request import Request
 from bildungsnetz.network.exchange.tables import institutions_table, people_table
 from bildungsnetz.network.selectors import directory as found
 from bildungsnetz.network.selectors.institutions import with_open_channels
+from bildungsnetz.network.selectors.kinds import kinds_in
 from bildungsnetz.network.selectors.people import people_with_functions
 from bildungsnetz.network.web.forms.filters import InstitutionFilter, OfficeFilter, PersonFilter
 
 
 def directory_file(request: Request) -> HttpResponse:
-    form = InstitutionFilter(request.GET, kinds=found.kinds_in(PUBLIC))
+    form = InstitutionFilter(request.GET, kinds=kinds_in(PUBLIC))
     hits = found.find_institutions(PUBLIC, form.wanted(request.GET.get("sortierung", "")))
     return answer(request, institutions_table(with_open_channels(hits, PUBLIC)))
 
 
 def institutions_file(request: Request) -> HttpResponse:
-    form = OfficeFilter(request.GET, kinds=found.kinds_in(request.actor))
+    form = OfficeFilter(request.GET, kinds=kinds_in(request.actor))
     hits = found.find_institutions(request.actor, form.wanted(request.GET.get("sortierung", "")))
     return answer(request, institutions_table(with_open_channels(hits, request.actor)))
 

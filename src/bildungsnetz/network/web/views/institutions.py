@@ -14,8 +14,12 @@ from bildungsnetz.network import policies
 from bildungsnetz.network.selectors import directory as found
 from bildungsnetz.network.selectors.cooperations import cooperations_of
 from bildungsnetz.network.selectors.institutions import channels, institutions, with_main_site
+from bildungsnetz.network.selectors.keeping import stewardships_of
+from bildungsnetz.network.selectors.kinds import kinds_in
+from bildungsnetz.network.selectors.lineage import lineage_of
 from bildungsnetz.network.selectors.offers import offers
 from bildungsnetz.network.selectors.people import functions_in
+from bildungsnetz.network.selectors.profiles import places_of, profile_of
 from bildungsnetz.network.selectors.register import entry_of
 from bildungsnetz.network.services.institutions import edit_institution, enter_institution
 from bildungsnetz.network.web.forms.filters import OfficeFilter
@@ -23,7 +27,7 @@ from bildungsnetz.network.web.forms.institutions import InstitutionForm, OwnFiel
 
 
 def institution_list(request: Request) -> HttpResponse:
-    form = OfficeFilter(request.GET, kinds=found.kinds_in(request.actor))
+    form = OfficeFilter(request.GET, kinds=kinds_in(request.actor))
     sort = request.GET.get("sortierung", "")
     hits = found.find_institutions(request.actor, form.wanted(sort))
     page = {
@@ -50,7 +54,13 @@ def institution(request: Request, pk: int) -> HttpResponse:
         "cooperations": cooperations_of(request.actor, shown),
         "may_see_cooperations": policies.may_see_cooperations(request.actor),
         "may_enter_cooperation": policies.may_enter_cooperation(request.actor),
+        "profile": profile_of(shown),
+        "places": places_of(shown),
+        "lineage": lineage_of(request.actor, shown),
+        "stewardships": stewardships_of(shown),
         "may_edit": policies.may_edit_institution(request.actor, shown),
+        "may_keep": policies.may_keep_institution(request.actor, shown),
+        "may_give": policies.may_give_stewardship(request.actor),
         "may_see_people": policies.may_see_people(request.actor),
         "may_enter_offer": policies.may_enter_offer(request.actor),
     }

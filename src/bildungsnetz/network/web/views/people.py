@@ -13,6 +13,7 @@ from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.network import policies
 from bildungsnetz.network.selectors.institutions import institutions
+from bildungsnetz.network.selectors.objections import objections_of, person_channels
 from bildungsnetz.network.selectors.people import (
     account_to_connect,
     functions_of,
@@ -46,6 +47,9 @@ def person(request: Request, pk: int) -> HttpResponse:
         "shown": shown,
         "functions": functions_of(shown),
         "history": history_of(shown),
+        "channels": person_channels(shown),
+        "objections": objections_of(shown),
+        "may_object": policies.may_record_objection(request.actor, shown),
         "today": clock.day_of(clock.now()),
         "may_see_all": policies.may_see_people(request.actor),
         "may_edit": policies.may_edit_person(request.actor, shown),
