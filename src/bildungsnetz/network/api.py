@@ -1,12 +1,15 @@
 """What other contexts may use of network."""
 
+from bildungsnetz.network.domain.contact import ObjectionSubject
 from bildungsnetz.network.domain.cooperation import CooperationEntry, CooperationKind, Intensity, Source
 from bildungsnetz.network.domain.coordinates import Point
 from bildungsnetz.network.domain.entry import InstitutionEntry
 from bildungsnetz.network.domain.functions import FUNCTION_NAMES, FunctionKind
 from bildungsnetz.network.domain.import_plan import OfficialList, ReadRow
+from bildungsnetz.network.domain.lineage import SuccessionKind
 from bildungsnetz.network.domain.offers import OfferEntry
 from bildungsnetz.network.domain.official import OfficialFacts
+from bildungsnetz.network.domain.opening import parse_day
 from bildungsnetz.network.domain.school_keys import LegalForm, OperatingStatus
 from bildungsnetz.network.models import FieldOfAction, Function, Institution, Municipality, Person
 from bildungsnetz.network.selectors.institutions import (
@@ -16,6 +19,7 @@ from bildungsnetz.network.selectors.institutions import (
     running_fields_of_action,
 )
 from bildungsnetz.network.selectors.kinds import institution_kinds
+from bildungsnetz.network.selectors.objections import objecting, without_objection
 from bildungsnetz.network.selectors.people import (
     current_functions,
     functions_on,
@@ -24,11 +28,14 @@ from bildungsnetz.network.selectors.people import (
     people_named,
     person_of_user,
 )
+from bildungsnetz.network.selectors.profiles import sites_of
 from bildungsnetz.network.selectors.register import entry_of
+from bildungsnetz.network.services.channels import ChannelEntry, add_channel
 from bildungsnetz.network.services.cooperations import Document, enter_cooperation
 from bildungsnetz.network.services.fields_of_action import FieldEntry, enter_field_of_action
 from bildungsnetz.network.services.imports import commit_import, plan_import
 from bildungsnetz.network.services.institutions import edit_institution, enter_institution
+from bildungsnetz.network.services.lineage import name_successor, set_parent
 from bildungsnetz.network.services.municipalities import enter_municipality
 from bildungsnetz.network.services.offer_reminders import remind_of_ends
 from bildungsnetz.network.services.offers import enter_offer
@@ -40,9 +47,18 @@ from bildungsnetz.network.services.people import (
     invite_person,
     link_person,
 )
+from bildungsnetz.network.services.person_channels import (
+    PersonChannelEntry,
+    add_person_channel,
+    record_objection,
+)
+from bildungsnetz.network.services.profiles import ProfileEntry, edit_profile
+from bildungsnetz.network.services.sites import SiteEntry, edit_site
+from bildungsnetz.network.services.stewardships import give_stewardship
 
 __all__ = [
     "FUNCTION_NAMES",
+    "ChannelEntry",
     "CooperationEntry",
     "CooperationKind",
     "Document",
@@ -55,18 +71,27 @@ __all__ = [
     "Intensity",
     "LegalForm",
     "Municipality",
+    "ObjectionSubject",
     "OfferEntry",
     "OfficialFacts",
     "OfficialList",
     "OperatingStatus",
     "Person",
+    "PersonChannelEntry",
     "PersonEntry",
     "Point",
+    "ProfileEntry",
     "ReadRow",
+    "SiteEntry",
     "Source",
+    "SuccessionKind",
+    "add_channel",
+    "add_person_channel",
     "commit_import",
     "current_functions",
     "edit_institution",
+    "edit_profile",
+    "edit_site",
     "end_function",
     "enter_cooperation",
     "enter_field_of_action",
@@ -78,16 +103,24 @@ __all__ = [
     "entry_of",
     "fields_of_action",
     "functions_on",
+    "give_stewardship",
     "institution_kinds",
     "institutions",
     "institutions_of_people",
     "invite_person",
     "link_person",
     "municipalities",
+    "name_successor",
+    "objecting",
+    "parse_day",
     "people",
     "people_named",
     "person_of_user",
     "plan_import",
+    "record_objection",
     "remind_of_ends",
     "running_fields_of_action",
+    "set_parent",
+    "sites_of",
+    "without_objection",
 ]

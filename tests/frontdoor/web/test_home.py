@@ -43,11 +43,11 @@ def test_home_counts_what_is_public():
 
 def test_home_costs_the_same_with_one_and_with_three(django_assert_num_queries):
     an_institution("Musikschule Haan")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         Client().get("/")
     an_institution("Kita Regenbogen", kind="daycare")
     an_institution("VHS Haan", kind="adult_education")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         Client().get("/")
 
 

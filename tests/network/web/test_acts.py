@@ -1,5 +1,6 @@
 """The acts of network through their pages: what is typed arrives, what is wrong is told at its field."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -240,7 +241,10 @@ def test_everybody_reads_the_own_entry(signed_in: Callable[[str], Client]) -> No
     page = member.get(f"/netzwerk/personen/{person.pk}/").content.decode()
     assert "<h1>Jana Winter</h1>" in page
     assert "/bearbeiten/" not in page
-    assert "/netzwerk/personen/" not in page.partition("<main")[2].partition("</main>")[0]
+    links = re.findall(
+        r'href="(/netzwerk/personen/[^"]*)"', page.partition("<main")[2].partition("</main>")[0]
+    )
+    assert links == [f"/netzwerk/personen/{person.pk}/widerspruch/"]
     assert find_keys(
         "Jana Winter",
         "network.person",

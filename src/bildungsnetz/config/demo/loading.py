@@ -24,7 +24,11 @@ from bildungsnetz.config.demo.region import Region
 from bildungsnetz.config.demo.schools import import_schools
 from bildungsnetz.config.demo.sessions import note_sessions
 from bildungsnetz.config.demo.team import enter_partners, enter_staff
+<<<<<<< HEAD
 from bildungsnetz.config.demo.templates import set_up_templates
+=======
+from bildungsnetz.config.demo.upkeep import keep_up
+>>>>>>> 3c0aa79 (Show profiles, stewards, branches and a succession in the demo region; test them)
 from bildungsnetz.core import search
 from bildungsnetz.core.actor import SYSTEM
 
@@ -68,6 +72,7 @@ def _network(region: Region) -> None:
     others = enter_others(region, municipalities)
     enter_partners(region)
     enter_people(region, schools, others)
+    keep_up(region, others)
     note_cooperations(region, schools, others)
     enter_offers(region)
 

@@ -19,8 +19,8 @@ def institution_kinds() -> QuerySet[InstitutionKind]:
 
 def kinds_in(actor: Actor) -> list[InstitutionKind]:
     """The kinds that the actor's list of institutions has, in the order of the taxonomy."""
-    present = institutions(actor).order_by().values_list("kind", flat=True).distinct()
-    return list(institution_kinds().filter(key__in=list(present)))
+    present = institutions(actor).select_related(None).order_by().values("kind")
+    return list(institution_kinds().filter(key__in=present))
 
 
 def kind_name(key: str) -> str:
