@@ -24,11 +24,8 @@ from bildungsnetz.config.demo.region import Region
 from bildungsnetz.config.demo.schools import import_schools
 from bildungsnetz.config.demo.sessions import note_sessions
 from bildungsnetz.config.demo.team import enter_partners, enter_staff
-<<<<<<< HEAD
 from bildungsnetz.config.demo.templates import set_up_templates
-=======
 from bildungsnetz.config.demo.upkeep import keep_up
->>>>>>> 3c0aa79 (Show profiles, stewards, branches and a succession in the demo region; test them)
 from bildungsnetz.core import search
 from bildungsnetz.core.actor import SYSTEM
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from django.db.models import Min, Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.registers import ties
@@ -14,7 +15,7 @@ from bildungsnetz.network import policies
 from bildungsnetz.network.domain.cooperation import SOURCE_NAMES, Intensity
 from bildungsnetz.network.domain.coordinates import Point
 from bildungsnetz.network.domain.graph import Graph, Node, Relation, select
-from bildungsnetz.network.domain.kinds import KIND_BY_KEY, SCHOOL
+from bildungsnetz.network.domain.kinds import SCHOOL
 from bildungsnetz.network.domain.school_keys import SCHOOL_FORMS, OperatingStatus
 from bildungsnetz.network.models import Cooperation, Institution, Site
 from bildungsnetz.network.selectors.cooperations import running_on
@@ -64,9 +65,9 @@ def _nodes(actor: Actor, wanted: Selection) -> Iterator[Node]:
     }
     closed = Q(status=OperatingStatus.CLOSED) & (Q(status_date__isnull=True) | Q(status_date__lte=wanted.on))
     rows = institutions(actor).exclude(closed).order_by("pk")
-    fields = ("pk", "name", "kind", "school_form", "municipality", "municipality__name")
-    for pk, name, kind, form, city, city_name in rows.values_list(*fields):
-        what = SCHOOL_FORMS[form] if form else KIND_BY_KEY[kind].name
+    fields = ("pk", "name", "kind", "kind_name", "school_form", "municipality", "municipality__name")
+    for pk, name, kind, kind_name, form, city, city_name in rows.values_list(*fields):
+        what = SCHOOL_FORMS[form] if form else gettext(kind_name)
         fits = wanted.municipality in {None, city} and wanted.kind in {"", kind}
         yield Node(pk, name, str(what), city_name, kind == SCHOOL, points.get(pk), fits)
 

@@ -8,10 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
-from bildungsnetz.network.domain.kinds import KIND_BY_KEY
-from bildungsnetz.network.selectors.directory import kinds_in
 from bildungsnetz.network.selectors.graph import Selection, first_year, source_names
 from bildungsnetz.network.selectors.institutions import fields_of_action, municipalities
+from bildungsnetz.network.selectors.kinds import kinds_in, plural_choices
 
 ALL = ("", _("Alle"))
 DISTANCES = (2, 5, 10, 20, 50)
@@ -35,7 +34,7 @@ class GraphFilter(forms.Form):
         self._choose("jahr", [(str(y), str(y)) for y in years], first=("", _("heute")))
         self._choose("thema", [(str(field.pk), field.name) for field in fields_of_action()])
         self._choose("ort", [(str(each.pk), each.name) for each in municipalities()])
-        self._choose("art", [(key, KIND_BY_KEY[key].plural) for key in kinds_in(actor)])
+        self._choose("art", plural_choices(kinds_in(actor)))
         self._choose("herkunft", list(source_names().items()))
 
     def _choose(self, name: str, choices: list[Any], first: Any = ALL) -> None:
