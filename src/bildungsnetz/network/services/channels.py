@@ -15,6 +15,8 @@ from bildungsnetz.network import policies
 from bildungsnetz.network.domain.contact import GENERAL
 from bildungsnetz.network.models import ContactChannel, Institution
 
+_is_address = URLValidator(schemes=["http", "https"])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelEntry:
@@ -94,17 +96,16 @@ def _write(channel: ContactChannel, entry: ChannelEntry) -> None:
 def _check_value(entry: ChannelEntry) -> None:
     if not entry.value.strip():
         raise RuleViolation(_("Bitte füllen Sie dieses Feld aus."), field="value")
-    checks = {
-        ContactChannel.Kind.EMAIL: (validate_email, _("Bitte gültige E-Mail-Adresse eingeben.")),
-        ContactChannel.Kind.WEBSITE: (
-            URLValidator(schemes=["http", "https"]),
-            _("Bitte eine Adresse eingeben, die mit https:// beginnt."),
-        ),
-    }
-    check, message = checks.get(ContactChannel.Kind(entry.kind), (lambda _value: None, ""))
     try:
-        check(entry.value)
+        if entry.kind == ContactChannel.Kind.EMAIL:
+            validate_email(entry.value)
+        elif entry.kind == ContactChannel.Kind.WEBSITE:
+            _is_address(entry.value)
     except ValidationError as fault:
+        message = {
+            ContactChannel.Kind.EMAIL.value: _("Bitte gültige E-Mail-Adresse eingeben."),
+            ContactChannel.Kind.WEBSITE.value: _("Bitte eine Adresse eingeben, die mit https:// beginnt."),
+        }[entry.kind]
         raise RuleViolation(message, field="value") from fault
 
 

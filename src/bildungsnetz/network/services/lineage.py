@@ -28,9 +28,10 @@ def set_parent(*, actor: Actor, institution: Institution, parent: Institution | 
     Affiliation.objects.filter(institution=kept).delete()
     if parent is not None:
         Affiliation.objects.create(institution=kept, parent=parent)
-    act = "network.institution.affiliate" if parent else "network.institution.separate"
-    facts = {"parent": parent.name} if parent else {}
-    audit.record(act, actor=actor, on=kept, now=now, **facts)
+    if parent is None:
+        audit.record("network.institution.separate", actor=actor, on=kept, now=now)
+    else:
+        audit.record("network.institution.affiliate", actor=actor, on=kept, now=now, parent=parent.name)
 
 
 @transaction.atomic

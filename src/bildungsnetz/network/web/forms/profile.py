@@ -119,8 +119,8 @@ class SiteForm(forms.Form):
         self.is_locked = is_locked
         for day, name in WEEKDAYS.items():
             self.fields[f"hours_{day}"] = forms.CharField(label=name, required=False, max_length=80)
-        for name in ADDRESS if is_locked else ():
-            del self.fields[name]
+        for locked in ADDRESS if is_locked else ():
+            del self.fields[locked]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
