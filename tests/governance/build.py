@@ -220,3 +220,17 @@ def everybody_present(session: Session) -> None:
         SeatEntry(mandate, AttendanceStatus.PRESENT) for mandate in mandates_on(session.body, SESSION_DAY)
     ]
     record_attendance(actor=SYSTEM, session=session, seats=seats, now=AT_SESSION)
+
+
+def a_large_session(members: int) -> Session:
+    """A planned session of a body with so many members, none of whom has an account beside the first eight."""
+    body = a_steering_body("Großes Gremium")
+    staedte = seat(body, "staedte")
+    SeatRuleRow.objects.filter(pk=staedte.pk).update(maximum=members)
+    people = [a_person(f"Mitglied{number}") for number in range(members - 8)]
+    Mandate.objects.bulk_create(
+        Mandate(seat_rule=staedte, person=person, starts_on=START) for person in people
+    )
+    session = a_session(body)
+    an_item(session)
+    return session

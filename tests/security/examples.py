@@ -152,6 +152,8 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:forum-support": of_forum_support,
     "governance:public-conference": by(G.Conference.objects.all(), "audience"),
     "governance:tracker-recommendation": of_numbers,
+    "governance:incoming-reply": first(G.IncomingReply.objects.all()),
+    "governance:incoming-reply-discard": first(G.IncomingReply.objects.all()),
     "governance:invitation-reply": tokens(of_session=True),
     "governance:item-new": SESSION,
     "governance:items-take-over": SESSION,

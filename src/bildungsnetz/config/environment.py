@@ -60,6 +60,12 @@ class Environment(BaseSettings):
     smtp_user: str = Field("", description="Anmeldename am Mailserver")
     smtp_password: SecretStr = Field(SecretStr(""), description="Passwort am Mailserver")
     smtp_tls: bool = Field(default=False, description="STARTTLS zum Mailserver")
+    imap_host: str = Field("", description="Server des Postfachs für Antworten und Rückläufer; leer: keines")
+    imap_port: int = Field(993, description="Port des Postfachs")
+    imap_user: str = Field("", description="Anmeldename am Postfach")
+    imap_password: SecretStr = Field(SecretStr(""), description="Passwort am Postfach")
+    imap_folder: str = Field("INBOX", description="Ordner des Postfachs")
+    imap_tls: bool = Field(default=True, description="TLS zum Postfach")
 
     @classmethod
     def settings_customise_sources(

@@ -2,6 +2,7 @@
 
 from email.headerregistry import Address
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -185,6 +186,14 @@ EMAIL_HOST_USER = ENVIRONMENT.smtp_user
 EMAIL_HOST_PASSWORD = ENVIRONMENT.smtp_password.get_secret_value()
 EMAIL_USE_TLS = ENVIRONMENT.smtp_tls
 EMAIL_TIMEOUT = 30  # seconds; a mail server that says nothing is down
+IMAP: dict[str, Any] = {
+    "host": ENVIRONMENT.imap_host if MODE != "demo" else "",
+    "port": ENVIRONMENT.imap_port,
+    "user": ENVIRONMENT.imap_user,
+    "password": ENVIRONMENT.imap_password.get_secret_value(),
+    "folder": ENVIRONMENT.imap_folder,
+    "tls": ENVIRONMENT.imap_tls,
+}
 
 SECURE = MODE == "production"
 SESSION_COOKIE_NAME = "__Host-sitzung" if SECURE else "sitzung"

@@ -13,7 +13,7 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from bildungsnetz.core.declarations import declare
-        from bildungsnetz.core.tasks import give_up_claims
+        from bildungsnetz.core.tasks import give_up_claims, plan_look_into_mailbox
 
         acts.register(
             "core.outbox.see",
@@ -71,5 +71,8 @@ class CoreConfig(AppConfig):
         )
         schedule.register(
             "core.mail.give_up", _("Abgebrochenen Versand erkennen"), cron="*/10 * * * *", run=give_up_claims
+        )
+        schedule.register(
+            "core.mailbox.read", _("Postfach lesen"), cron="*/5 * * * *", run=plan_look_into_mailbox
         )
         declare()

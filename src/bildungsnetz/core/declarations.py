@@ -92,4 +92,7 @@ def declare() -> None:
         retention="90 Tage nach dem Ende der Arbeit",
         days=90,
     )
+    personal_data.declare(
+        "core.MailboxPosition", impersonal={"name", "validity", "last_uid", "looked_at", "trouble"}
+    )
     personal_data.declare("core.SchoolHoliday", impersonal={"name", "first_day", "last_day"})

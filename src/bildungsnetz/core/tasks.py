@@ -5,6 +5,7 @@ from datetime import datetime
 from django_tasks import task, task_backends
 
 from bildungsnetz.core import clock, delivery
+from bildungsnetz.core.mailbox import configured, last_look, look
 from bildungsnetz.core.models import OutgoingMail
 
 
@@ -22,6 +23,24 @@ def give_up_claims(now: datetime) -> str:
     """The recurring job that finds mails whose sending broke off."""
     count = delivery.give_up_claims(now=now)
     return f"{count} Mails, deren Versand abbrach" if count else "nichts abgebrochen"
+
+
+@task()
+def look_into_mailbox() -> None:
+    """Read answers and bounces; no transaction is open while the server is asked."""
+    mailbox = configured()
+    if mailbox is not None:
+        look(mailbox, now=clock.now())
+
+
+def plan_look_into_mailbox(_now: datetime) -> str:
+    """The recurring job that lets the worker look; says what the last look brought."""
+    mailbox = configured()
+    if mailbox is None:
+        return "kein Postfach eingerichtet"
+    look_into_mailbox.enqueue()
+    last = last_look(mailbox)
+    return f"angestoßen; zuletzt: {last.trouble or 'gelesen'}" if last else "zum ersten Mal angestoßen"
 
 
 def take_up_waiting_mail() -> int:

@@ -64,6 +64,9 @@ from bildungsnetz.governance.services.attendance import (
 from bildungsnetz.governance.services.bodies import (
     create_body_from_preset,
 )
+from bildungsnetz.governance.services.calendar_replies import (
+    take_reply,
+)
 from bildungsnetz.governance.services.chairs import (
     set_chair,
 )
@@ -248,6 +251,7 @@ __all__ = [
     "submit_minutes",
     "supplement_minutes",
     "support_contribution",
+    "take_reply",
     "take_up_contribution",
     "treat_item",
     "withdraw_item",

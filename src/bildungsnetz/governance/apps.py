@@ -13,6 +13,7 @@ class GovernanceConfig(AppConfig):
         from bildungsnetz.governance.registers import (
             acts,
             chain,
+            incoming,
             my_day_bodies,
             my_day_conferences,
             my_day_orders,
@@ -30,6 +31,7 @@ class GovernanceConfig(AppConfig):
         for register in (
             acts,
             chain,
+            incoming,
             my_day_bodies,
             my_day_conferences,
             my_day_orders,

@@ -19,6 +19,7 @@ from bildungsnetz.config.demo.offers import enter_offers
 from bildungsnetz.config.demo.people import enter_people
 from bildungsnetz.config.demo.places import enter_cities
 from bildungsnetz.config.demo.portal import note_portal
+from bildungsnetz.config.demo.post import note_post
 from bildungsnetz.config.demo.recommendations import note_recommendations
 from bildungsnetz.config.demo.region import Region
 from bildungsnetz.config.demo.schools import import_schools
@@ -79,6 +80,7 @@ def _governance(region: Region) -> None:
     set_up_bodies(region)
     set_up_templates(region)
     note_portal(region)
+    note_post(region)
     note_recommendations(region)
     note_conferences(region)
     note_sessions(region)

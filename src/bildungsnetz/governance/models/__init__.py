@@ -2,6 +2,7 @@ from bildungsnetz.governance.models.body import Body, BodySide, SeatRuleRow
 from bildungsnetz.governance.models.conference import Conference, Contribution, ContributionSupport, Forum
 from bildungsnetz.governance.models.conference_report import ConferenceReport
 from bildungsnetz.governance.models.decision import Decision, DecisionObjection, DecisionPosition
+from bildungsnetz.governance.models.incoming_reply import IncomingReply
 from bildungsnetz.governance.models.invitation import Attendance, InvitationReply, SessionInvitation
 from bildungsnetz.governance.models.mandate import Chair, Deputyship, Mandate
 from bildungsnetz.governance.models.minutes import Minutes, MinutesApproval, MinutesSupplement
@@ -32,6 +33,7 @@ __all__ = [
     "DecisionPosition",
     "Deputyship",
     "Forum",
+    "IncomingReply",
     "InvitationReply",
     "ItemNote",
     "Mandate",

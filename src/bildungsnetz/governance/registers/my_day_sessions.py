@@ -10,8 +10,9 @@ from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.registers import my_day
 from bildungsnetz.core.registers.my_day import Matter
-from bildungsnetz.governance.models import Session
+from bildungsnetz.governance.models import IncomingReply, Session
 from bildungsnetz.governance.selectors import session_matters as read
+from bildungsnetz.governance.selectors.incoming_replies import waiting_replies
 
 
 def register() -> None:
@@ -36,12 +37,18 @@ def _matters(actor: Actor, now: datetime) -> list[Matter]:
             _matter("due", _("Einladung kam nicht an"), session, "session-delivery")
             for session in read.sessions_with_mail_trouble(actor, now)
         ),
+        *(_reply(reply) for reply in waiting_replies(actor)),
         *(
             _matter("waiting", _("Zusagen oder absagen"), invitation.session, "session")
             for invitation in read.invitations_to_answer(actor, now)
         ),
         *(_matter("next", _("Sitzung"), session, "session") for session in read.next_sessions(actor, now)),
     ]
+
+
+def _reply(reply: IncomingReply) -> Matter:
+    url = reverse("governance:incoming-reply", args=[reply.pk])
+    return Matter("due", _("Antwort zuordnen"), str(reply), url, day_of(reply.received_at))
 
 
 def _matter(group: str, kind: str | Promise, session: Session, route: str, due: date | None = None) -> Matter:

@@ -68,6 +68,8 @@ SENTENCES = {
     "governance.invitation.reply": _("{actor} hat auf die Einladung geantwortet: {reply}."),
     "governance.invitation.call_deputy": _("{label} ist als Vertretung für {principal} eingeladen."),
     "governance.invitation.release_deputy": _("{label} ist als Vertretung für {principal} wieder entlastet."),
+    "governance.reply.assign": _("{actor} hat die {label} {person} zugeordnet."),
+    "governance.reply.discard": _("{actor} hat die {label} verworfen."),
     "governance.attendance.record": _("{actor} hat die Anwesenheit festgehalten: {count} Personen anwesend."),
     "governance.quorum.state": _("{actor} hat zur Beschlussfähigkeit festgehalten: {statement}."),
     "governance.decision.record": _("{actor} hat den {label} festgehalten: {outcome}."),

@@ -27,7 +27,7 @@ def reply_by_link(*, token: str, answer: Answer, now: datetime, note: str = "") 
     if invitation is None:
         raise RuleViolation(refusal(None, now=now))
     person = invitation.person
-    return _reply(invitation, answer, note, actor=Actor(user_id=person.user_id, name=person.name), now=now)
+    return reply_as(invitation, answer, note, actor=Actor(user_id=person.user_id, name=person.name), now=now)
 
 
 @transaction.atomic
@@ -38,7 +38,7 @@ def reply_to_invitation(
     person = person_of_user(actor.user_id)
     if person is None or person.pk != invitation.person_id:
         raise NotAllowed
-    return _reply(invitation, answer, note, actor=actor, now=now)
+    return reply_as(invitation, answer, note, actor=actor, now=now)
 
 
 def refusal(invitation: SessionInvitation | None, *, now: datetime) -> str:
@@ -59,9 +59,20 @@ def may_send_deputy(invitation: SessionInvitation) -> bool:
     return not invitation.as_deputy and bool(_coming_deputies(invitation) or next_deputy(invitation))
 
 
-def _reply(
-    invitation: SessionInvitation, answer: Answer, note: str, *, actor: Actor, now: datetime
+@transaction.atomic
+def reply_as(
+    invitation: SessionInvitation,
+    answer: Answer,
+    note: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    answered_at: datetime | None = None,
 ) -> SessionInvitation:
+    """Keep the answer of the invited person, whose identity the caller has made sure of; `answered_at` if not just now.
+
+    Raises RuleViolation after the day of the session, for a cancelled one, and when no deputy is free.
+    """
     session = lock_session(invitation.session)
     invitation = SessionInvitation.objects.select_for_update().get(pk=invitation.pk)
     invitation.session = session
@@ -73,7 +84,7 @@ def _reply(
         )
     invitation.reply = InvitationReply.ACCEPTED if answer is Answer.COMES else InvitationReply.DECLINED
     invitation.sends_deputy = answer is Answer.SENDS_DEPUTY
-    invitation.replied_at, invitation.note = now, note.strip()
+    invitation.replied_at, invitation.note = answered_at or now, note.strip()
     invitation.save()
     audit.record(
         "governance.invitation.reply",

@@ -110,6 +110,28 @@ def register() -> None:
         days=365,
     )
     declare(
+        "governance.IncomingReply",
+        personal={
+            "attendee": "Zuordnung der Antwort",
+            "sender": "Zuordnung der Antwort",
+            "comment": "Nachricht an die Geschäftsführung",
+            "said": "Zu- oder Absage",
+        },
+        impersonal={
+            "message_id",
+            "state",
+            "problem",
+            "invitation",
+            "uid",
+            "sequence",
+            "written_at",
+            "received_at",
+        },
+        basis=BASIS,
+        retention="ein Jahr nach dem Eingang, gerechnet ab Ende des Kalenderjahres",
+        days=365,
+    )
+    declare(
         "governance.Attendance",
         personal={"person": "Anwesenheit im Protokoll", "status": "Anwesenheit im Protokoll"},
         impersonal={"session", "mandate", "side", "as_deputy"},
