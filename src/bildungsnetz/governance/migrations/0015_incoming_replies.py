@@ -6,11 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-<<<<<<<< HEAD:src/bildungsnetz/governance/migrations/0015_incoming_replies.py
         ("governance", "0014_minutes_window_and_versions"),
-========
-        ("governance", "0010_confidential_items_count_apart"),
->>>>>>>> f76723c (Follow the last migration of main; the pages of the mailbox in the matrix):src/bildungsnetz/governance/migrations/0011_incoming_replies.py
     ]
 
     operations = [
