@@ -1,4 +1,5 @@
 from bildungsnetz.governance.models.body import Body, BodySide, SeatRuleRow
+from bildungsnetz.governance.models.body_basis import BodyDocument, NameConsent, TopicGuest, YearlyReport
 from bildungsnetz.governance.models.conference import Conference, Contribution, ContributionSupport, Forum
 from bildungsnetz.governance.models.conference_report import ConferenceReport
 from bildungsnetz.governance.models.decision import Decision, DecisionObjection, DecisionPosition
@@ -22,6 +23,7 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "Body",
+    "BodyDocument",
     "BodySide",
     "Chair",
     "Conference",
@@ -43,6 +45,7 @@ __all__ = [
     "MinutesObjection",
     "MinutesSupplement",
     "MinutesVersion",
+    "NameConsent",
     "ObjectionAnswer",
     "Order",
     "OrderReport",
@@ -54,5 +57,7 @@ __all__ = [
     "SessionInvitation",
     "SessionTemplate",
     "TemplateItem",
+    "TopicGuest",
+    "YearlyReport",
     "agenda_order",
 ]

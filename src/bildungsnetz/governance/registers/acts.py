@@ -17,6 +17,13 @@ ACTS = {
     "governance.mandate.add": (_("Mandate und Vertretungen eintragen"), SECRETARIAT),
     "governance.mandate.end": (_("Mandate und Vertretungen beenden"), SECRETARIAT),
     "governance.chair.set": (_("Vorsitz eintragen"), SECRETARIAT),
+    "governance.document.add": (_("Vertrag und Geschäftsordnung ablegen"), SECRETARIAT),
+    "governance.yearly_report.give": (
+        _("Jahresberichte von Gremien abgeben"),
+        (*SECRETARIAT, roles.CO_CHAIR),
+    ),
+    "governance.topic_guest.set": (_("Gäste zu Themen eintragen und beenden"), SECRETARIAT),
+    "governance.consent.set": (_("Einwilligung in die Namensnennung festhalten"), SECRETARIAT),
     "governance.recommendation.read": (_("Empfehlungen sehen"), READERS),
     "governance.recommendation.collect": (_("Empfehlungen aufnehmen"), WORKERS),
     "governance.recommendation.change": (_("Empfehlungen bearbeiten"), WORKERS),

@@ -12,6 +12,7 @@ from bildungsnetz.core.registers.my_day import Matter
 from bildungsnetz.governance.domain.recommendations import RecommendationState
 from bildungsnetz.governance.policies import recommendations as recommendation_policies
 from bildungsnetz.governance.selectors.bodies import bodies_to_fill
+from bildungsnetz.governance.selectors.body_basis import reports_to_give
 from bildungsnetz.governance.selectors.mandates import mandates_ending
 from bildungsnetz.governance.selectors.recommendations import decided_without_answer, waiting
 
@@ -19,6 +20,7 @@ from bildungsnetz.governance.selectors.recommendations import decided_without_an
 def register() -> None:
     my_day.register(_recommendations)
     my_day.register(_seats)
+    my_day.register(_reports)
 
 
 def _recommendations(actor: Actor, now: datetime) -> list[Matter]:  # noqa: ARG001 - the form of every source
@@ -59,6 +61,20 @@ def _seats(actor: Actor, now: datetime) -> list[Matter]:
         for mandate in mandates_ending(actor, on=today)
     ]
     return open_seats + ending
+
+
+def _reports(actor: Actor, now: datetime) -> list[Matter]:
+    today = day_of(now)
+    return [
+        Matter(
+            "due",
+            _("Jahresbericht fehlt") if due_on < today else _("Jahresbericht abgeben"),
+            body.name,
+            _page("body-report-new", body.pk),
+            due_on,
+        )
+        for body, due_on in reports_to_give(actor, today)
+    ]
 
 
 def _page(name: str, pk: int) -> str:

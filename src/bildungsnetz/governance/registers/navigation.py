@@ -14,6 +14,7 @@ def register() -> None:
         acts={"governance.session.read"},
         group=group,
     )
+    navigation.register_public(order=290, label=_("Gremien"), route="governance:public-bodies")
     navigation.register_public(order=300, label=_("Sitzungen"), route="governance:public-sessions")
     navigation.register(
         order=320,

@@ -18,6 +18,16 @@ SENTENCES = {
     "governance.deputyship.end": _("{actor} hat die Vertretung durch {label} zum {ends_on} beendet."),
     "governance.chair.set": _("{actor} hat den {label} ab {starts_on} eingetragen."),
     "governance.chair.end": _("{actor} hat den {label} zum {ends_on} beendet."),
+    "governance.document.add": _("{actor} hat abgelegt: {label}."),
+    "governance.yearly_report.give": _("{actor} hat abgegeben: {label}."),
+    "governance.topic_guest.set": _("{actor} hat als Gast ab {starts_on} eingetragen: {label}."),
+    "governance.topic_guest.end": _(
+        "{actor} lädt ab dem Tag nach dem {ends_on} nicht mehr als Gast ein: {label}."
+    ),
+    "governance.consent.record": _(
+        "{actor} hat die {label} in die Namensnennung vom {given_on} festgehalten."
+    ),
+    "governance.consent.withdraw": _("{actor} hat die {label} in die Namensnennung widerrufen."),
     "governance.recommendation.collect": _("{actor} hat die {label} aufgenommen."),
     "governance.recommendation.change": _("{actor} hat die {label} bearbeitet."),
     "governance.recommendation.advance": _("{actor} hat die {label} weitergeführt: {state}."),

@@ -1,6 +1,7 @@
 from bildungsnetz.governance.web.routes import (
     annual_plan,
     bodies,
+    body_basis,
     conferences,
     decisions,
     minutes,
@@ -16,6 +17,7 @@ urlpatterns = [
     *seating.urlpatterns,
     *bodies.urlpatterns,
     *conferences.urlpatterns,
+    *body_basis.urlpatterns,
     *recommendations.urlpatterns,
     *sessions.urlpatterns,
     *papers.urlpatterns,

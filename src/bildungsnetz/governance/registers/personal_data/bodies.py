@@ -62,3 +62,37 @@ def register() -> None:
             basis=BASIS,
             retention=PERMANENT,
         )
+    declare(
+        "governance.BodyDocument",
+        personal={
+            "file": "Vertrag oder Geschäftsordnung, kann Namen der Unterzeichnenden enthalten",
+            "text": "Wortlaut dazu",
+        },
+        impersonal={"body", "kind", "valid_from", "note", "added_at"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
+        "governance.YearlyReport",
+        personal={
+            "text": "Bericht des Gremiums, kann Namen enthalten",
+            "file": "Datei zum Bericht, kann Namen enthalten",
+        },
+        impersonal={"body", "due_on", "given_at"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
+        "governance.TopicGuest",
+        personal={"person": "Gast des Gremiums"},
+        impersonal={"body", "topic", "starts_on", "ends_on"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
+        "governance.NameConsent",
+        personal={"person": "Einwilligung in die Namensnennung", "how": "Nachweis der Einwilligung"},
+        impersonal={"given_on", "withdrawn_on", "recorded_at"},
+        basis="Art. 6 Abs. 1 lit. a DSGVO; Nachweis nach Art. 7 Abs. 1 DSGVO",
+        retention="drei Jahre nach dem Widerruf, sonst mit der Person",
+    )

@@ -12,8 +12,10 @@ from bildungsnetz.core.errors import NotAllowed
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.policies import bodies as policies
+from bildungsnetz.governance.policies.body_basis import may_set_consent
 from bildungsnetz.governance.selectors import mandates as reads
 from bildungsnetz.governance.selectors.bodies import bodies
+from bildungsnetz.governance.selectors.body_basis import consent_of
 from bildungsnetz.governance.services.chairs import end_chair, set_chair
 from bildungsnetz.governance.services.deputyships import add_deputyship, end_deputyship
 from bildungsnetz.governance.services.mandates import add_mandate, end_mandate
@@ -32,6 +34,8 @@ def mandate(request: Request, pk: int) -> HttpResponse:
         "may_add": policies.may_add_mandate(request.actor, body),
         "may_end": policies.may_end_mandate(request.actor, body),
         "may_set_chair": policies.may_set_chair(request.actor, body),
+        "consent": consent_of(shown.person),
+        "may_set_consent": may_set_consent(request.actor, shown.person),
         "may_see_person": request.actor.can("network.person.see"),
     }
     return render(request, "governance/mandate.html", page)
