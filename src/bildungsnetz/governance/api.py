@@ -66,6 +66,10 @@ from bildungsnetz.governance.services.bodies import (
 )
 from bildungsnetz.governance.services.calendar_replies import (
     take_reply,
+from bildungsnetz.governance.services.body_basis import (
+    add_document,
+    give_yearly_report,
+    set_topic_guest,
 )
 from bildungsnetz.governance.services.chairs import (
     set_chair,
@@ -77,6 +81,9 @@ from bildungsnetz.governance.services.conferences import (
     add_forum,
     open_forum,
     set_up_conference,
+)
+from bildungsnetz.governance.services.consents import (
+    record_consent,
 )
 from bildungsnetz.governance.services.contributions import (
     enter_contribution,
@@ -111,6 +118,9 @@ from bildungsnetz.governance.services.minutes_approval import (
     supplement_minutes,
 )
 from bildungsnetz.governance.services.minutes_window import finish_due_minutes, object_to_minutes
+from bildungsnetz.governance.services.nominations import (
+    write_nomination_letter,
+)
 from bildungsnetz.governance.services.notes import (
     write_note,
 )
@@ -145,6 +155,9 @@ from bildungsnetz.governance.services.recommendations import (
 )
 from bildungsnetz.governance.services.replies import (
     reply_by_link,
+)
+from bildungsnetz.governance.services.rotations import (
+    plan_rotation,
 )
 from bildungsnetz.governance.services.sessions import (
     archive_session,
@@ -197,6 +210,7 @@ __all__ = [
     "Wording",
     "accept_order",
     "add_deputyship",
+    "add_document",
     "add_forum",
     "add_item",
     "add_mandate",
@@ -221,6 +235,7 @@ __all__ = [
     "draft_report",
     "enter_contribution",
     "finish_due_minutes",
+    "give_yearly_report",
     "issue_order",
     "merge_contributions",
     "object_to_minutes",
@@ -228,11 +243,13 @@ __all__ = [
     "open_session",
     "order_for",
     "orders",
+    "plan_rotation",
     "plan_session",
     "postpone_item",
     "publish_recommendations",
     "publish_session",
     "record_attendance",
+    "record_consent",
     "record_decision",
     "record_result",
     "refuse_contribution",
@@ -243,6 +260,7 @@ __all__ = [
     "seat_lines",
     "send_invitations",
     "set_chair",
+    "set_topic_guest",
     "set_up_conference",
     "settle_order",
     "show_item",
@@ -258,6 +276,7 @@ __all__ = [
     "withdraw_order",
     "withdraw_paper",
     "write_invitation_mails",
+    "write_nomination_letter",
     "write_note",
 ]
 

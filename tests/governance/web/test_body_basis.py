@@ -99,3 +99,14 @@ def test_the_public_page_names_functions_and_nobody(client: Client) -> None:
     for person in Person.objects.all():
         assert person.last_name not in pages
     assert client.get(reverse("governance:public-body", args=[resting.pk])).status_code == 404
+
+
+def test_a_guest_for_a_topic_is_suggested_when_inviting(client: Client) -> None:
+    signed_in(client, "clerk")
+    body, guest = build.a_steering_body(), build.a_person("Gast", "Greta")
+    send(client, "body-guest-new", body.pk, person=guest.pk, topic="Inklusion", starts_on="2026-03-01")
+    session = build.a_session(body)
+    page = text(client, "session-invite", session.pk)
+    assert f'Greta Gast, Inklusion: <a href="?gast={guest.pk}">' in page
+    answer = client.get(reverse("governance:session-invite", args=[session.pk]) + f"?gast={guest.pk}")
+    assert f'<a href="?gast={guest.pk}">' not in answer.content.decode()

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import override
 
 from bildungsnetz.accounts.api import users
+from bildungsnetz.config.demo.basis import note_basis
 from bildungsnetz.config.demo.bodies import set_up_bodies
 from bildungsnetz.config.demo.canary import Canaries, Canary
 from bildungsnetz.config.demo.conferences import note_conferences
@@ -79,6 +80,7 @@ def _governance(region: Region) -> None:
     """Everything that happened, in the order of time, until today."""
     set_up_bodies(region)
     set_up_templates(region)
+    note_basis(region)
     note_portal(region)
     note_post(region)
     note_recommendations(region)

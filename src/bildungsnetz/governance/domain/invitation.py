@@ -30,6 +30,7 @@ class Capacity(TextChoices):
 
     MEMBER = "member", _("Mitglied")
     DEPUTY = "deputy", _("Vertretung")
+    HANDOVER = "handover", _("Übergabe")
     GUEST = "guest", _("Gast")
 
 

@@ -13,9 +13,11 @@ from bildungsnetz.governance.models.minutes_window import (
     MinutesVersion,
     ObjectionAnswer,
 )
+from bildungsnetz.governance.models.nomination import NominationLetter
 from bildungsnetz.governance.models.order import Order, OrderReport, ReportDate
 from bildungsnetz.governance.models.paper import ItemNote, Paper
 from bildungsnetz.governance.models.recommendation import Recommendation
+from bildungsnetz.governance.models.rotation import Rotation
 from bildungsnetz.governance.models.session import AgendaItem, Session, agenda_order
 from bildungsnetz.governance.models.template import SessionTemplate, TemplateItem
 
@@ -46,12 +48,14 @@ __all__ = [
     "MinutesSupplement",
     "MinutesVersion",
     "NameConsent",
+    "NominationLetter",
     "ObjectionAnswer",
     "Order",
     "OrderReport",
     "Paper",
     "Recommendation",
     "ReportDate",
+    "Rotation",
     "SeatRuleRow",
     "Session",
     "SessionInvitation",

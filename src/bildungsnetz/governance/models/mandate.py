@@ -3,12 +3,16 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.governance.models.body import Body, BodySide, SeatRuleRow
+from bildungsnetz.governance.models.rotation import Rotation
 
 ENDS_AFTER_START = Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on"))
 
 
 class Mandate(models.Model):
-    """A person holds a seat from a day to a day (both count)."""
+    """A person holds a seat from a day to a day (both count); `reminded_on` when its end was announced.
+
+    With `rotation` it is one turn among several people who share the seat.
+    """
 
     seat_rule = models.ForeignKey(
         SeatRuleRow, verbose_name=_("Sitz"), on_delete=models.PROTECT, related_name="mandates"
@@ -19,6 +23,10 @@ class Mandate(models.Model):
     starts_on = models.DateField(_("ab"))
     ends_on = models.DateField(_("bis einschließlich"), null=True, blank=True)
     nominated_by = models.CharField(_("benannt durch"), max_length=200, blank=True)
+    rotation = models.ForeignKey(
+        Rotation, null=True, blank=True, on_delete=models.PROTECT, related_name="turns"
+    )
+    reminded_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["seat_rule", "starts_on", "pk"]

@@ -13,7 +13,7 @@ from bildungsnetz.governance.domain.recommendations import RecommendationState
 from bildungsnetz.governance.policies import recommendations as recommendation_policies
 from bildungsnetz.governance.selectors.bodies import bodies_to_fill
 from bildungsnetz.governance.selectors.body_basis import reports_to_give
-from bildungsnetz.governance.selectors.mandates import mandates_ending
+from bildungsnetz.governance.selectors.mandates import mandates_ending, own_turns
 from bildungsnetz.governance.selectors.recommendations import decided_without_answer, waiting
 
 
@@ -21,6 +21,7 @@ def register() -> None:
     my_day.register(_recommendations)
     my_day.register(_seats)
     my_day.register(_reports)
+    my_day.register(_own_turns)
 
 
 def _recommendations(actor: Actor, now: datetime) -> list[Matter]:  # noqa: ARG001 - the form of every source
@@ -74,6 +75,13 @@ def _reports(actor: Actor, now: datetime) -> list[Matter]:
             due_on,
         )
         for body, due_on in reports_to_give(actor, today)
+    ]
+
+
+def _own_turns(actor: Actor, now: datetime) -> list[Matter]:
+    return [
+        Matter("next", words, turn.seat_rule.body.name, _page("rotations", turn.seat_rule.body_id), day)
+        for turn, words, day in own_turns(actor, on=day_of(now))
     ]
 
 

@@ -4,11 +4,18 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.registers import schedule
 from bildungsnetz.governance.services.conferences import close_expired_forums
+from bildungsnetz.governance.services.mandate_reminders import remind_of_ending_mandates
 from bildungsnetz.governance.services.minutes_window import finish_due_minutes
 from bildungsnetz.governance.tasks import take_up_runs
 
 
 def register() -> None:
+    schedule.register(
+        "governance.mandates.remind",
+        _("An Mandate erinnern, die bald enden"),
+        cron="0 6 * * *",
+        run=remind_of_ending_mandates,
+    )
     schedule.register(
         "governance.invitations.take_up",
         _("Unterbrochenen Versand von Einladungen fortsetzen"),

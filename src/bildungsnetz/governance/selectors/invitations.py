@@ -19,6 +19,7 @@ from bildungsnetz.governance.domain.invitation import (
 from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models import Mandate, Session, SessionInvitation
 from bildungsnetz.governance.policies.visibility import READ, READ_CLOSED
+from bildungsnetz.governance.selectors.mandates import turns_around
 from bildungsnetz.governance.selectors.seats import chairs_on, mandates_on, running
 from bildungsnetz.network.api import Person, person_of_user
 
@@ -45,6 +46,8 @@ class Recipient:
         """The reason as the preview gives it."""
         if self.mandate is None:
             return _("Gast dieser Sitzung")
+        if self.capacity is Capacity.HANDOVER:
+            return _("Wechsel auf dem Sitz „%(seat)s“: liest mit") % {"seat": self.mandate.seat_rule.function}
         seat = f"{self.mandate.seat_rule.side}: {self.mandate.seat_rule.function}"
         if self.capacity is Capacity.DEPUTY:
             return _("Vertretung für %(person)s, %(seat)s") % {"person": self.mandate.person, "seat": seat}
@@ -73,13 +76,16 @@ class InvitationPlan:
 
 
 def invitation_plan(session: Session, *, now: datetime, guests: Iterable[Person] = ()) -> InvitationPlan:
-    """Who is invited when sending now: members with a seat on the day, the guests named; nobody twice."""
+    """Who is invited when sending now: members with a seat on the day, those around the
+    change of a rotating seat, the guests named; nobody twice.
+    """
     body, on = session.body, day_of(session.starts_at)
     readers = readers_of(session, now=now)
     already = tuple(session.invitations.select_related("person", "mandate__seat_rule").order_by("pk"))
     done = {invitation.person_id for invitation in already}
     mandates = list(mandates_on(body, on))
     wanted = [readers.recipient(mandate.person, Capacity.MEMBER, mandate) for mandate in mandates]
+    wanted += [readers.recipient(turn.person, Capacity.HANDOVER, turn) for turn in turns_around(body, on)]
     wanted += [readers.recipient(guest, Capacity.GUEST) for guest in guests]
     missing = tuple(
         {entry.person.pk: entry for entry in reversed(wanted) if entry.person.pk not in done}.values()

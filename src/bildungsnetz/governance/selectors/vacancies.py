@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.governance.domain.composition import Composition, SeatStatus
 from bildungsnetz.governance.domain.composition_words import TONES, too_many, what_to_do
-from bildungsnetz.governance.models import Body, Chair, Mandate, SeatRuleRow
+from bildungsnetz.governance.models import Body, Chair, Mandate, NominationLetter, SeatRuleRow
 from bildungsnetz.governance.selectors.bodies import bodies
 from bildungsnetz.governance.selectors.body_record import sides_without_chair
 from bildungsnetz.governance.selectors.mandates import NOTICE_DAYS
@@ -141,3 +141,38 @@ def _followed(found: list[Body], on: date, last: date) -> set[tuple[int, str]]:
         seat_rule__body__in=found, starts_on__gt=on, starts_on__lte=last + timedelta(days=1)
     ).order_by("pk")
     return set(rows.values_list("seat_rule__body", "seat_rule__key"))
+
+
+def letter_start(row: SeatRuleRow, *, on: date) -> dict[str, object]:
+    """What a nomination letter for a seat starts with: how many people, why, and the address of the last letter.
+
+    Ask for the right to enter mandates before.
+    """
+    filled = compositions([row.body], on)[row.body_id]
+    missing = sum(finding.missing for finding in filled.findings if finding.rule.key == row.key)
+    ending = [gap for gap in _ending([row.body], on, NOTICE_DAYS)[row.body_id] if _is_seat(gap, row)]
+    last = (
+        NominationLetter.objects.filter(seat_rule__nominating_party=row.nominating_party)
+        .order_by("-dated_on", "-pk")
+        .first()
+    )
+    return {
+        "people": max(missing + len(ending), 1),
+        "reason": _reason(missing, ending),
+        "address": last.address if last else row.nominating_party,
+        "greeting": last.greeting if last else "Sehr geehrte Damen und Herren",
+    }
+
+
+def _is_seat(gap: Gap, row: SeatRuleRow) -> bool:
+    return gap.row is not None and gap.row.key == row.key
+
+
+def _reason(missing: int, ending: list[Gap]) -> str:
+    """Papers are German whatever language the clerk uses."""
+    if ending:
+        names = " und ".join(
+            f"{gap.mandate.person.name} ({gap.mandate.ends_on:%d.%m.%Y})" for gap in ending if gap.mandate
+        )
+        return f"Das Mandat endet demnächst: {names}."
+    return "Der Sitz ist zurzeit nicht besetzt." if missing else "Der Sitz soll neu besetzt werden."

@@ -3,7 +3,7 @@
 A right needs an account; until the person has one, nothing is written, and `sync_person` makes up for it.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from bildungsnetz.accounts.api import User, replace_grants, roles
 from bildungsnetz.governance.domain.seats import common_span
@@ -16,7 +16,7 @@ Wanted = tuple[User, str, str, date, date | None]
 
 def sync_mandate(mandate: Mandate) -> None:
     """Write the rights of a mandate, of its deputies and of its chairs anew."""
-    _write(mandate, _wanted(mandate.person, roles.MEMBER, mandate, _span(mandate)))
+    _write(mandate, _wanted(mandate.person, roles.MEMBER, mandate, _with_handover(mandate)))
     for deputyship in mandate.deputyships.select_related("person__user"):
         _write(
             deputyship, _wanted(deputyship.person, roles.DEPUTY, mandate, _span(deputyship), _span(mandate))
@@ -56,6 +56,15 @@ def _wanted(person: Person, role: str, mandate: Mandate, *spans: Span) -> list[W
 
 def _write(follows_from: Mandate | Deputyship | Chair, wanted: list[Wanted]) -> None:
     replace_grants(source=f"governance.{follows_from._meta.model_name}:{follows_from.pk}", wanted=wanted)
+
+
+def _with_handover(mandate: Mandate) -> Span:
+    """On a rotating seat both read the papers for some days before and after the change."""
+    starts_on, ends_on = _span(mandate)
+    if mandate.rotation is None:
+        return (starts_on, ends_on)
+    around = timedelta(days=mandate.rotation.handover_days)
+    return (starts_on - around, ends_on + around if ends_on else None)
 
 
 def _span(row: Mandate | Deputyship | Chair) -> Span:

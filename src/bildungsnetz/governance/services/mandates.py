@@ -42,7 +42,7 @@ def add_mandate(
         ends_on=ends_on,
         nominated_by=nominated_by.strip(),
     )
-    _refuse(new, body)
+    refuse_mandate_in(body, new)
     new.save()
     sync_mandate(new)
     day = german_day(starts_on)
@@ -60,16 +60,17 @@ def end_mandate(*, actor: Actor, mandate: Mandate, ends_on: date, now: datetime)
     if not policies.may_end_mandate(actor, body):
         raise NotAllowed
     ended = Mandate.objects.select_related("seat_rule__body", "person__user").get(pk=mandate.pk)
-    ended.ends_on = ends_on
-    _refuse(ended, body)
-    ended.save(update_fields=["ends_on"])
+    ended.ends_on, ended.reminded_on = ends_on, None
+    refuse_mandate_in(body, ended)
+    ended.save(update_fields=["ends_on", "reminded_on"])
     sync_mandate(ended)
     day = german_day(ends_on)
     audit.record("governance.mandate.end", actor=actor, on=ended, thread=body, now=now, ends_on=day)
     return ended
 
 
-def _refuse(mandate: Mandate, body: Body) -> None:
+def refuse_mandate_in(body: Body, mandate: Mandate) -> None:
+    """Raise RuleViolation when a new or changed mandate does not fit the seat or the other mandates of the body."""
     rows = Mandate.objects.filter(seat_rule__body=body).exclude(pk=mandate.pk).select_related("seat_rule")
     versions = [rule for rule in seat_rules(body) if rule.key == mandate.seat_rule.key]
     raise_first(refuse_new_mandate(span_of(mandate), versions, [span_of(row) for row in rows.order_by("pk")]))

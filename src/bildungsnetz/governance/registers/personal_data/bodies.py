@@ -51,7 +51,7 @@ def register() -> None:
             else {"person": "Besetzung des Gremiums"}
         )
         rest = {
-            "Mandate": {"seat_rule", "nominated_by"},
+            "Mandate": {"seat_rule", "nominated_by", "rotation", "reminded_on"},
             "Deputyship": {"mandate", "rank"},
             "Chair": {"body", "side"},
         }[model]
@@ -95,4 +95,17 @@ def register() -> None:
         impersonal={"given_on", "withdrawn_on", "recorded_at"},
         basis="Art. 6 Abs. 1 lit. a DSGVO; Nachweis nach Art. 7 Abs. 1 DSGVO",
         retention="drei Jahre nach dem Widerruf, sonst mit der Person",
+    )
+    declare("governance.Rotation", impersonal={"seat_rule", "months", "handover_days", "planned_at"})
+    declare(
+        "governance.NominationLetter",
+        personal={
+            "address": "Anschrift der benennenden Stelle",
+            "greeting": "Anrede im Schreiben",
+            "reason": "Anlass, kann das bisherige Mitglied nennen",
+            "signed_by": "wer das Schreiben unterzeichnet",
+        },
+        impersonal={"seat_rule", "people", "dated_on", "reply_by"},
+        basis=BASIS,
+        retention=PERMANENT,
     )

@@ -11,6 +11,7 @@ from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.policies import sessions as policies
 from bildungsnetz.governance.selectors.agenda import ROOM, items_on_paper
+from bildungsnetz.governance.selectors.body_basis import topic_guests_on
 from bildungsnetz.governance.selectors.invitations import InvitationPlan, invitation_plan, late_sentence
 from bildungsnetz.governance.selectors.sessions import sessions
 from bildungsnetz.governance.services.invitations import send_invitations
@@ -45,6 +46,9 @@ def session_invite(request: Request, pk: int) -> HttpResponse:
         "plan": plan,
         "form": form,
         "guests": guests,
+        "suggested": topic_guests_on(session.body, clock.day_of(session.starts_at)).exclude(
+            person__in=_known(plan)
+        ),
         "guest_form": GuestForm(people=everybody.exclude(pk__in=_known(plan))),
         "items": items_on_paper(session, ROOM),
         "is_late": bool(late),

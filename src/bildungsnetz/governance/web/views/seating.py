@@ -10,6 +10,7 @@ from bildungsnetz.core.exports import answer
 from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.exchange import seating_tables as tables
+from bildungsnetz.governance.policies.bodies import may_add_mandate
 from bildungsnetz.governance.selectors.bodies import overview
 from bildungsnetz.governance.selectors.body_tree import tree_of
 from bildungsnetz.governance.selectors.vacancies import gaps
@@ -26,7 +27,14 @@ def open_seats(request: Request) -> HttpResponse:
     form = SeatingDayForm(request.GET)
     on = form.day(_today())
     found = gaps(request.actor, on=on)
-    page = {"form": form, "on": on, "gaps": found, "query": request.GET.urlencode()}
+    writes = {gap.body.pk for gap in found if may_add_mandate(request.actor, gap.body)}
+    page = {
+        "form": form,
+        "on": on,
+        "gaps": found,
+        "letter_bodies": writes,
+        "query": request.GET.urlencode(),
+    }
     return render(request, "governance/open_seats.html", page)
 
 
