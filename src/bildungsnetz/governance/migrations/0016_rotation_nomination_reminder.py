@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0014_documents_reports_guests_consent"),
+        ("governance", "0015_documents_reports_guests_consent"),
     ]
 
     operations = [
