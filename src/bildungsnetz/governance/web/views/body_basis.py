@@ -11,7 +11,6 @@ from bildungsnetz.core import clock, files
 from bildungsnetz.core.errors import NotAllowed
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.request import Request
-from bildungsnetz.governance.models import Body
 from bildungsnetz.governance.policies import body_basis as policies
 from bildungsnetz.governance.selectors import body_basis as reads
 from bildungsnetz.governance.selectors.bodies import bodies
@@ -21,7 +20,7 @@ from bildungsnetz.governance.web.forms.mandates import EndForm
 
 
 def basis(request: Request, pk: int) -> HttpResponse:
-    body, today = _body(request, pk), _today()
+    body, today = get_object_or_404(bodies(request.actor), pk=pk), _today()
     page = {
         "body": body,
         "documents": reads.document_lines(request.actor, body, today),
@@ -48,7 +47,7 @@ def report_file(request: Request, pk: int) -> HttpResponse:
 
 
 def new_document(request: Request, pk: int) -> HttpResponse:
-    body = _body(request, pk)
+    body = get_object_or_404(bodies(request.actor), pk=pk)
     _require(allowed=policies.may_add_document(request.actor, body))
     form = DocumentForm(request.POST or None, request.FILES or None, initial={"valid_from": _today()})
     if request.method == "POST" and form.is_valid():
@@ -60,7 +59,7 @@ def new_document(request: Request, pk: int) -> HttpResponse:
 
 
 def new_report(request: Request, pk: int) -> HttpResponse:
-    body = _body(request, pk)
+    body = get_object_or_404(bodies(request.actor), pk=pk)
     _require(allowed=policies.may_give_report(request.actor, body))
     stand = reads.report_standing(body, _today())
     owed = [*stand.missing, *([stand.next_due] if stand.next_due else [])]
@@ -74,7 +73,7 @@ def new_report(request: Request, pk: int) -> HttpResponse:
 
 
 def new_guest(request: Request, pk: int) -> HttpResponse:
-    body = _body(request, pk)
+    body = get_object_or_404(bodies(request.actor), pk=pk)
     _require(allowed=policies.may_set_guest(request.actor, body))
     form = TopicGuestForm(request.POST or None, actor=request.actor, initial={"starts_on": _today()})
     if request.method == "POST" and form.is_valid():
@@ -97,10 +96,6 @@ def guest_end(request: Request, pk: int) -> HttpResponse:
     return render(
         request, "governance/body_guest_end.html", {"form": form, "guest": guest, "body": guest.body}
     )
-
-
-def _body(request: Request, pk: int) -> Body:
-    return get_object_or_404(bodies(request.actor), pk=pk)
 
 
 def _require(*, allowed: bool) -> None:

@@ -9,7 +9,6 @@ from bildungsnetz.core import clock
 from bildungsnetz.core.errors import NotAllowed
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.request import Request
-from bildungsnetz.governance.models import Mandate
 from bildungsnetz.governance.policies.body_basis import may_set_consent
 from bildungsnetz.governance.selectors.body_basis import consent_of
 from bildungsnetz.governance.selectors.mandates import mandates
@@ -18,7 +17,8 @@ from bildungsnetz.governance.web.forms.body_basis import ConsentForm
 
 
 def consent_new(request: Request, pk: int) -> HttpResponse:
-    shown = _mandate(request, pk)
+    shown = get_object_or_404(mandates(request.actor), pk=pk)
+    _require(allowed=may_set_consent(request.actor, shown.person))
     now = clock.now()
     form = ConsentForm(request.POST or None, initial={"given_on": clock.day_of(now)})
     if request.method == "POST" and form.is_valid():
@@ -32,7 +32,8 @@ def consent_new(request: Request, pk: int) -> HttpResponse:
 
 
 def consent_withdraw(request: Request, pk: int) -> HttpResponse:
-    shown = _mandate(request, pk)
+    shown = get_object_or_404(mandates(request.actor), pk=pk)
+    _require(allowed=may_set_consent(request.actor, shown.person))
     consent = consent_of(shown.person)
     if consent is None:
         return redirect("governance:mandate", pk)
@@ -43,8 +44,6 @@ def consent_withdraw(request: Request, pk: int) -> HttpResponse:
     return render(request, "governance/consent_withdraw.html", {"mandate": shown, "consent": consent})
 
 
-def _mandate(request: Request, pk: int) -> Mandate:
-    shown = get_object_or_404(mandates(request.actor), pk=pk)
-    if not may_set_consent(request.actor, shown.person):
+def _require(*, allowed: bool) -> None:
+    if not allowed:
         raise NotAllowed
-    return shown
