@@ -21,16 +21,15 @@ from bildungsnetz.network.api import Person
 @transaction.atomic
 def record_consent(*, actor: Actor, person: Person, given_on: date, how: str, now: datetime) -> NameConsent:
     """Keep that a person agreed to be named. Raises NotAllowed, RuleViolation (fields `given_on`, `how`)."""
-    kept = Person.objects.select_for_update().get(pk=person.pk)
-    if not policies.may_set_consent(actor, kept):
+    if not policies.may_set_consent(actor, person):
         raise NotAllowed
     if given_on > day_of(now):
         raise RuleViolation(_("Der Tag liegt in der Zukunft."), "given_on")
     if not how.strip():
         raise RuleViolation(_("Halten Sie fest, wie die Einwilligung erteilt wurde."), "how")
-    if NameConsent.objects.filter(person=kept, withdrawn_on__isnull=True).exists():
+    if NameConsent.objects.select_for_update().filter(person=person, withdrawn_on__isnull=True).first():
         raise RuleViolation(_("Eine Einwilligung dieser Person ist schon eingetragen."), "given_on")
-    consent = NameConsent.objects.create(person=kept, given_on=given_on, how=how.strip(), recorded_at=now)
+    consent = NameConsent.objects.create(person=person, given_on=given_on, how=how.strip(), recorded_at=now)
     audit.record("governance.consent.record", actor=actor, on=consent, now=now, given_on=german_day(given_on))
     return consent
 
