@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("core", "0004_files_jobs_holidays"),
-        ("governance", "0014_minutes_window_and_versions"),
+        ("governance", "0015_incoming_replies"),
         ("network", "0002_cooperations"),
     ]
 

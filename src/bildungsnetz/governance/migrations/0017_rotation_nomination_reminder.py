@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0015_documents_reports_guests_consent"),
+        ("governance", "0016_documents_reports_guests_consent"),
     ]
 
     operations = [
