@@ -64,12 +64,13 @@ from bildungsnetz.governance.services.attendance import (
 from bildungsnetz.governance.services.bodies import (
     create_body_from_preset,
 )
-from bildungsnetz.governance.services.calendar_replies import (
-    take_reply,
 from bildungsnetz.governance.services.body_basis import (
     add_document,
     give_yearly_report,
     set_topic_guest,
+)
+from bildungsnetz.governance.services.calendar_replies import (
+    take_reply,
 )
 from bildungsnetz.governance.services.chairs import (
     set_chair,
