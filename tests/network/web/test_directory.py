@@ -134,6 +134,7 @@ def test_the_map_has_the_hits_of_the_list(client: Client) -> None:
         ],
         "labels": [{"name": "Haan", "at": [51.193, 7.008]}],
         "outlines": None,
+        "here": None,
         "attribution": "",
     }
     assert client.get(f"{DIRECTORY}karte.json?q=Nirgendwo").json()["places"] == []

@@ -126,6 +126,10 @@ class Site(models.Model):
                 name="site_point_in_nrw",
             ),
         ]
+        indexes = [
+            models.Index(fields=["longitude", "latitude"], name="site_point"),
+            models.Index(fields=["postal_code"], name="site_postal_code"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.street}, {self.postal_code} {self.city}".strip(", ")

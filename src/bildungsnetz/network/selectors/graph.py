@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import Min, Q
+from django.db.models import Min, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
@@ -39,7 +39,8 @@ def network_graph(actor: Actor, wanted: Selection) -> Graph:
     """The selected institutions that exist on the day, their direct partners and the relations of the day."""
     if not policies.may_see_graph(actor):
         return Graph((), ())
-    return select(_nodes(actor, wanted), _relations(actor, wanted))
+    relations = list(_relations(actor, wanted))
+    return select(_nodes(actor, wanted, relations), relations)
 
 
 def source_names() -> dict[str, str | Promise]:
@@ -56,20 +57,41 @@ def first_year() -> int | None:
     return found.year if found else None
 
 
-def _nodes(actor: Actor, wanted: Selection) -> Iterator[Node]:
+def _chosen(actor: Actor, wanted: Selection) -> QuerySet[Institution]:
+    """The selected institutions of the day."""
+    conditions = {"municipality": wanted.municipality, "kind": wanted.kind}
+    closed = Q(status=OperatingStatus.CLOSED) & (Q(status_date__isnull=True) | Q(status_date__lte=wanted.on))
+    found = institutions(actor).exclude(closed).order_by("pk")
+    return found.filter(
+        **{name: value for name, value in conditions.items() if value is not None and value != ""}
+    )
+
+
+def _is_part(wanted: Selection) -> bool:
+    """Whether less than everything is asked for: then only the institutions needed are read."""
+    return wanted.municipality is not None or bool(wanted.kind)
+
+
+def _nodes(actor: Actor, wanted: Selection, relations: list[Relation]) -> Iterator[Node]:
+    chosen = _chosen(actor, wanted)
+    sites = Site.objects.filter(is_main=True, longitude__isnull=False).order_by("pk")
+    if _is_part(wanted):
+        ends = {end for each in relations for end in (each.first, each.second)}
+        everybody = _chosen(actor, Selection(on=wanted.on))
+        selected = set(chosen.values_list("pk", flat=True))
+        needed = list(selected | ends)
+        rows, sites = everybody.filter(pk__in=needed), sites.filter(institution__in=needed)
+    else:
+        rows, selected = chosen, None
     points = {
         pk: Point(longitude or 0, latitude or 0)  # the database holds both or none
-        for pk, longitude, latitude in Site.objects.filter(is_main=True, longitude__isnull=False)
-        .order_by("pk")
-        .values_list("institution", "longitude", "latitude")
+        for pk, longitude, latitude in sites.values_list("institution", "longitude", "latitude")
     }
-    closed = Q(status=OperatingStatus.CLOSED) & (Q(status_date__isnull=True) | Q(status_date__lte=wanted.on))
-    rows = institutions(actor).exclude(closed).order_by("pk")
-    fields = ("pk", "name", "kind", "kind_name", "school_form", "municipality", "municipality__name")
-    for pk, name, kind, kind_name, form, city, city_name in rows.values_list(*fields):
+    fields = ("pk", "name", "kind", "kind_name", "school_form", "municipality__name")
+    for pk, name, kind, kind_name, form, city in rows.values_list(*fields):
         what = SCHOOL_FORMS[form] if form else gettext(kind_name)
-        fits = wanted.municipality in {None, city} and wanted.kind in {"", kind}
-        yield Node(pk, name, str(what), city_name, kind == SCHOOL, points.get(pk), fits)
+        is_selected = selected is None or pk in selected
+        yield Node(pk, name, str(what), city, kind == SCHOOL, points.get(pk), is_selected)
 
 
 def _relations(actor: Actor, wanted: Selection) -> Iterator[Relation]:
@@ -78,14 +100,21 @@ def _relations(actor: Actor, wanted: Selection) -> Iterator[Relation]:
         found = found.filter(field_of_action=wanted.topic)
     if wanted.source:
         found = found.filter(source=wanted.source)
+    if _is_part(wanted):
+        chosen = _chosen(actor, wanted).order_by().values("pk")
+        found = found.filter(Q(first__in=chosen) | Q(second__in=chosen))
     rows = found.values_list("first", "second", "intensity", "source", "field_of_action")
     for first, second, weight, source, topic in rows:
         yield Relation(first, second, weight, source, topic)
-    for derived in ties.sources():
-        if wanted.source in {"", derived.key}:
-            for tie in derived.find(actor, wanted.on):
+    yield from _derived(actor, wanted)
+
+
+def _derived(actor: Actor, wanted: Selection) -> Iterator[Relation]:
+    for source in ties.sources():
+        if wanted.source in {"", source.key}:
+            for tie in source.find(actor, wanted.on):
                 if wanted.topic in {None, tie.topic}:
-                    yield Relation(tie.first, tie.second, DERIVED_WEIGHT, derived.key, tie.topic)
+                    yield Relation(tie.first, tie.second, DERIVED_WEIGHT, source.key, tie.topic)
 
 
 def topics_of_partners(actor: Actor) -> dict[int, set[int]]:

@@ -59,7 +59,8 @@ function draw(box, data) {
   for (const label of data.labels) city(label).addTo(map);
   const group = places(data.places, box.dataset).addTo(map);
   const extent = L.latLngBounds(data.places.map(({ at }) => at));
-  if (extent.isValid()) map.fitBounds(extent, { padding: [32, 32], maxZoom: 14 });
+  if (data.here) here(data.here, map);
+  else if (extent.isValid()) map.fitBounds(extent, { padding: [32, 32], maxZoom: 14 });
   else if (outlines) map.fitBounds(outlines.getBounds());
   else map.setView([51.4, 7.5], 8);
   const settle = () => {
@@ -76,6 +77,14 @@ function draw(box, data) {
 
 function outlineStyle() {
   return { color: "#535970", weight: 1.5, fillColor: "#eef0f6", fillOpacity: 1 };
+}
+
+// The place somebody asked for, with a circle as far as "near" reaches.
+function here({ at, km }, map) {
+  map.fitBounds(L.latLng(at).toBounds(km * 2000));
+  L.circle(at, { radius: km * 1000, interactive: false, color: "#b3261e", weight: 2, fillOpacity: 0.05 }).addTo(map);
+  L.circleMarker(at, { radius: 7, interactive: false, color: "#fff", weight: 2, fillColor: "#b3261e", fillOpacity: 1 })
+    .addTo(map);
 }
 
 function city({ name, at }) {

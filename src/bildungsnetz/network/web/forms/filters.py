@@ -12,6 +12,8 @@ from bildungsnetz.network.selectors.directory import Wanted
 from bildungsnetz.network.selectors.institutions import municipalities
 from bildungsnetz.network.selectors.kinds import plural_choices
 
+NEAR = 5  # kilometres, when nobody says how far
+
 
 class InstitutionFilter(forms.Form):
     """Filters of the directory; an unknown value is treated as no filter."""
@@ -44,6 +46,33 @@ class InstitutionFilter(forms.Form):
             status=chosen.get("stand", ""),
             sort=sort,
         )
+
+
+class NearFilter(InstitutionFilter):
+    """The public directory may also be asked for what is near a place."""
+
+    naehe = forms.CharField(label=_("In der Nähe von (Adresse oder Ort)"), required=False, max_length=150)
+    umkreis = forms.TypedChoiceField(
+        label=_("Umkreis"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", f"{NEAR} km"), *[(str(km), f"{km} km") for km in (1, 2, 10, 20, 50)]],
+    )
+
+    @property
+    def place(self) -> str:
+        """What was typed as place."""
+        self.is_valid()
+        typed: str = self.cleaned_data.get("naehe", "")
+        return typed
+
+    @property
+    def kilometres(self) -> int:
+        """How far "near" reaches."""
+        self.is_valid()
+        chosen: int = self.cleaned_data.get("umkreis") or NEAR
+        return chosen
 
 
 class OfficeFilter(InstitutionFilter):

@@ -5,30 +5,38 @@ from django.shortcuts import render
 
 from bildungsnetz.core import clock
 from bildungsnetz.core.actor import PUBLIC
-from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.network import policies
-from bildungsnetz.network.selectors import directory as found
+from bildungsnetz.network.selectors.directory import backdrop, places
 from bildungsnetz.network.selectors.institutions import channels, institutions, with_main_site
-from bildungsnetz.network.selectors.kinds import kinds_in
 from bildungsnetz.network.selectors.lineage import former_institution, lineage_of
 from bildungsnetz.network.selectors.offers import offers_of
 from bildungsnetz.network.selectors.profiles import places_of, profile_of
-from bildungsnetz.network.web.forms.filters import InstitutionFilter
+from bildungsnetz.network.web.directory_page import asked
 from bildungsnetz.network.web.map_data import map_data
 
 
 def directory(request: Request) -> HttpResponse:
-    form = _filter(request)
-    sort = request.GET.get("sortierung", "")
-    hits = found.find_institutions(PUBLIC, form.wanted(sort))
-    page = {"page": page_of(request, hits), "form": form, "sort": sort, "query": request.GET.urlencode()}
+    found = asked(request)
+    query = request.GET.copy()
+    query.pop("naehe", None)
+    page = {
+        "page": found.page(),
+        "form": found.form,
+        "sort": request.GET.get("sortierung", ""),
+        "query": request.GET.urlencode(),
+        "place": found.form.place,
+        "here": found.here,
+        "others": found.spots[1:],
+        "query_elsewhere": query.urlencode(),
+        "km": found.form.kilometres,
+    }
     return render(request, "network/directory.html", page)
 
 
 def directory_map(request: Request) -> HttpResponse:
-    hits = found.find_institutions(PUBLIC, _filter(request).wanted(""))
-    return JsonResponse(map_data(found.places(hits), found.backdrop()))
+    found = asked(request)
+    return JsonResponse(map_data(places(found.hits), backdrop(), found.here, found.form.kilometres))
 
 
 def public_institution(request: Request, pk: int) -> HttpResponse:
@@ -58,7 +66,3 @@ def _former(request: Request, pk: int) -> HttpResponse:
         raise Http404
     page = {"shown": former, "lineage": lineage_of(PUBLIC, former)}
     return render(request, "network/former_institution.html", page)
-
-
-def _filter(request: Request) -> InstitutionFilter:
-    return InstitutionFilter(request.GET, kinds=kinds_in(PUBLIC))

@@ -11,12 +11,12 @@ from bildungsnetz.network.selectors import directory as found
 from bildungsnetz.network.selectors.institutions import with_open_channels
 from bildungsnetz.network.selectors.kinds import kinds_in
 from bildungsnetz.network.selectors.people import people_with_functions
-from bildungsnetz.network.web.forms.filters import InstitutionFilter, OfficeFilter, PersonFilter
+from bildungsnetz.network.web.directory_page import asked
+from bildungsnetz.network.web.forms.filters import OfficeFilter, PersonFilter
 
 
 def directory_file(request: Request) -> HttpResponse:
-    form = InstitutionFilter(request.GET, kinds=kinds_in(PUBLIC))
-    hits = found.find_institutions(PUBLIC, form.wanted(request.GET.get("sortierung", "")))
+    hits = asked(request).hits
     return answer(request, institutions_table(with_open_channels(hits, PUBLIC)))
 
 
