@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
+from bildungsnetz.accounts.domain.tokens import hash_of
 from bildungsnetz.accounts.models import Grant, Invitation, User
 from bildungsnetz.core.models import MailAttachment, OutgoingMail, SchoolHoliday
 from bildungsnetz.governance import models as governance
@@ -18,6 +19,7 @@ Examples = dict[str, dict[str, Any]]
 ANY = "-"
 LINK = re.compile(r"/einladung/(sitzung/)?([\w-]{20,})/")
 OBJECTION_LINK = re.compile(r"/protokoll/([\w-]{20,})/")
+SURVEY = re.compile(r"/(selbstcheck)/([\w-]{20,})/")
 WRONG_TOKEN = "x" * 43
 
 
@@ -97,6 +99,25 @@ def of_forum_tokens() -> Examples:
     return {"inside": {"token": new_token(forum)}, "wrong": {"token": WRONG_TOKEN}}
 
 
+def of_self_check() -> Examples:
+    """A link that was sent and not used yet, and one that never was."""
+    check = governance.SelfCheck.objects.order_by("-opens_on")[0]
+    mails = OutgoingMail.objects.filter(about_kind="governance.selfcheck", about_key=str(check.pk))
+    links = [
+        found[1]
+        for body in mails.order_by("pk").values_list("body", flat=True)
+        for found in SURVEY.findall(body)
+    ]
+    unused = next(token for token in links if check.tickets.filter(token_hash=hash_of(token)).exists())
+    return {"unused": {"token": unused}, "wrong": {"token": WRONG_TOKEN}}
+
+
+def of_self_checks() -> Examples:
+    """One that is over and has a result, and one that runs."""
+    rows = governance.SelfCheck.objects.order_by("opens_on").values_list("pk", flat=True)
+    return {"over": {"pk": rows[0]}, "running": {"pk": list(rows)[-1]}}
+
+
 def of_forum_support() -> Examples:
     said = governance.Contribution.objects.filter(state="shown").order_by("pk")[0]
     return {state: {**token, "pk": said.pk} for state, token in of_forum_tokens().items()}
@@ -158,6 +179,7 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:incoming-reply-discard": first(G.IncomingReply.objects.all()),
     "governance:document-file": first(G.BodyDocument.objects.all()),
     "governance:guest-end": first(G.TopicGuest.objects.all()),
+    "governance:self-check-answer": of_self_check,
     "governance:invitation-reply": tokens(of_session=True),
     "governance:item-new": SESSION,
     "governance:items-take-over": SESSION,
@@ -216,6 +238,7 @@ PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("accounts:", USER),
     ("governance:attendance", SESSION),
     ("governance:body", first(G.Body.objects.filter(kind="steering_committee"))),
+    ("governance:self-check", of_self_checks),
     ("governance:conference-report", by(G.ConferenceReport.objects.all(), "state")),
     ("governance:contribution", by(G.Contribution.objects.all(), "state")),
     ("governance:forum", by(G.Forum.objects.all(), "state")),

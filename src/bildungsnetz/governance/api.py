@@ -17,6 +17,7 @@ from bildungsnetz.governance.domain.invitation import (
 from bildungsnetz.governance.domain.recommendations import (
     RecommendationState,
 )
+from bildungsnetz.governance.domain.self_check import STATEMENTS
 from bildungsnetz.governance.models import (
     AgendaItem,
     Body,
@@ -31,6 +32,7 @@ from bildungsnetz.governance.models import (
     Order,
     Paper,
     Recommendation,
+    SelfCheck,
     Session,
     SessionInvitation,
 )
@@ -160,6 +162,10 @@ from bildungsnetz.governance.services.replies import (
 from bildungsnetz.governance.services.rotations import (
     plan_rotation,
 )
+from bildungsnetz.governance.services.self_checks import (
+    answer_self_check,
+    start_self_check,
+)
 from bildungsnetz.governance.services.sessions import (
     archive_session,
     cancel_session,
@@ -179,6 +185,7 @@ from bildungsnetz.governance.services.templates import (
 )
 
 __all__ = [
+    "STATEMENTS",
     "AgendaItem",
     "Answer",
     "AttendanceStatus",
@@ -202,6 +209,7 @@ __all__ = [
     "RecurringItem",
     "SeatEntry",
     "SeatLine",
+    "SelfCheck",
     "Session",
     "SessionInvitation",
     "SidePosition",
@@ -220,6 +228,7 @@ __all__ = [
     "advance_recommendation",
     "answer_objection",
     "answer_recommendation",
+    "answer_self_check",
     "approve_minutes",
     "archive_session",
     "cancel_session",
@@ -266,6 +275,7 @@ __all__ = [
     "settle_order",
     "show_item",
     "start_order",
+    "start_self_check",
     "state_quorum",
     "submit_minutes",
     "supplement_minutes",

@@ -24,6 +24,7 @@ from bildungsnetz.config.demo.post import note_post
 from bildungsnetz.config.demo.recommendations import note_recommendations
 from bildungsnetz.config.demo.region import Region
 from bildungsnetz.config.demo.schools import import_schools
+from bildungsnetz.config.demo.self_checks import note_self_checks
 from bildungsnetz.config.demo.sessions import note_sessions
 from bildungsnetz.config.demo.team import enter_partners, enter_staff
 from bildungsnetz.config.demo.templates import set_up_templates
@@ -85,6 +86,7 @@ def _governance(region: Region) -> None:
     note_post(region)
     note_recommendations(region)
     note_conferences(region)
+    note_self_checks(region)
     note_sessions(region)
     note_own_measures(region)
     region.diary.live_until(region.now)

@@ -3,12 +3,14 @@
 import re
 from datetime import datetime, timedelta
 
+from django.db.models import Model
+
 from bildungsnetz.accounts.api import User, accept_invitation, send_invitation
 from bildungsnetz.config.demo.accounts import ACCOUNTS, HEAD, DemoAccount
 from bildungsnetz.config.demo.region import FOUNDED, Region
 from bildungsnetz.core import outbox
 from bildungsnetz.core.actor import SYSTEM, Actor
-from bildungsnetz.governance.api import Session
+from bildungsnetz.core.audit import kind_of
 from bildungsnetz.network.api import (
     Person,
     PersonEntry,
@@ -18,7 +20,7 @@ from bildungsnetz.network.api import (
     link_person,
 )
 
-LINK = re.compile(r"/einladung/(?:sitzung/)?([\w-]{40,})/")
+LINK = re.compile(r"/(?:einladung|einladung/sitzung|selbstcheck)/([\w-]{40,})/")
 
 
 def enter_staff(region: Region) -> None:
@@ -50,9 +52,9 @@ def token_for(address: str) -> str:
     return _secret(mails.values_list("body", flat=True)[0])
 
 
-def tokens_for(session: Session) -> dict[str, str]:
-    """The secrets of the newest reply links that were mailed for a session, by address."""
-    mails = outbox.mails().filter(about_kind="governance.session", about_key=str(session.pk))
+def tokens_for(thing: Model) -> dict[str, str]:
+    """The secrets of the newest links that were mailed about a thing (a session, a survey), by address."""
+    mails = outbox.mails().filter(about_kind=kind_of(thing), about_key=str(thing.pk))
     return {
         address: _secret(body)
         for address, body in mails.order_by("queued_at", "pk").values_list("recipient", "body")

@@ -32,6 +32,8 @@ ACTS = {
     "governance.conference.set_up": (_("Konferenzen und Foren vorbereiten"), WORKERS),
     "governance.forum.moderate": (_("Foren öffnen und Beiträge moderieren"), WORKERS),
     "governance.conference_report.write": (_("Berichte an die Konferenz schreiben"), SECRETARIAT),
+    "governance.self_check.read": (_("Ergebnisse des Selbstchecks sehen"), READERS),
+    "governance.self_check.start": (_("Selbstcheck starten"), SECRETARIAT),
     "governance.session.read": (_("Sitzungen lesen"), READERS),
     "governance.session.read_closed": (_("Vertrauliche Tagesordnungspunkte lesen"), CLOSED_READERS),
     "governance.session.plan": (_("Sitzungen planen"), SECRETARIAT),

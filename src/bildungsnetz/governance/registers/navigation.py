@@ -15,6 +15,13 @@ def register() -> None:
         group=group,
     )
     navigation.register_public(order=290, label=_("Gremien"), route="governance:public-bodies")
+    navigation.register(
+        order=345,
+        label=_("Selbstcheck"),
+        route="governance:self-checks",
+        acts={"governance.self_check.read"},
+        group=group,
+    )
     navigation.register_public(order=300, label=_("Sitzungen"), route="governance:public-sessions")
     navigation.register(
         order=320,

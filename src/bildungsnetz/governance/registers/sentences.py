@@ -54,6 +54,7 @@ SENTENCES = {
     "governance.conference_report.close": _("{actor} hat den {label} abgeschlossen: {count} Empfehlungen."),
     "governance.template.create": _("{actor} hat die Sitzungsvorlage „{label}“ angelegt."),
     "governance.template.change": _("{actor} hat die Sitzungsvorlage „{label}“ geändert."),
+    "governance.self_check.start": _("{actor} hat den {label} gestartet: {count} Personen eingeladen."),
     "governance.session.plan": _("{actor} hat „{label}“ geplant."),
     "governance.session.change": _("{actor} hat „{label}“ geändert."),
     "governance.session.invite": _("{actor} hat zu „{label}“ {count} Personen eingeladen."),

@@ -10,6 +10,7 @@ from bildungsnetz.governance.web.routes import (
     papers,
     recommendations,
     seating,
+    self_checks,
     sessions,
 )
 
@@ -21,6 +22,7 @@ urlpatterns = [
     *body_basis.urlpatterns,
     *mandates.urlpatterns,
     *recommendations.urlpatterns,
+    *self_checks.urlpatterns,
     *sessions.urlpatterns,
     *papers.urlpatterns,
     *annual_plan.urlpatterns,

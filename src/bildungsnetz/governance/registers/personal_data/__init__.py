@@ -6,6 +6,7 @@ from bildungsnetz.governance.registers.personal_data import (
     orders,
     papers,
     results,
+    self_checks,
     sessions,
 )
 
@@ -18,5 +19,6 @@ def register() -> None:
         results,
         orders,
         conferences,
+        self_checks,
     ):
         subject.register()
