@@ -184,6 +184,8 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:item-new": SESSION,
     "governance:items-take-over": SESSION,
     "governance:mandate-new": first(G.SeatRuleRow.objects.all()),
+    "governance:body-numbering": first(G.Body.objects.filter(kind="steering_committee")),
+    "governance:decision-unlink": first(G.DecisionLink.objects.all()),
     "governance:minutes-answer": of_objection,
     "governance:minutes-object-link": objection_tokens,
     "governance:nomination-file": first(G.NominationLetter.objects.all()),

@@ -11,6 +11,7 @@ from bildungsnetz.governance.domain.consensus import (
 from bildungsnetz.governance.domain.decision_kinds import (
     Position,
 )
+from bildungsnetz.governance.domain.decision_links import LinkKind
 from bildungsnetz.governance.domain.invitation import (
     Answer,
 )
@@ -96,6 +97,7 @@ from bildungsnetz.governance.services.contributions import (
     support_contribution,
     take_up_contribution,
 )
+from bildungsnetz.governance.services.decision_links import link_decision
 from bildungsnetz.governance.services.decisions import (
     record_decision,
 )
@@ -198,6 +200,7 @@ __all__ = [
     "FollowingOrder",
     "Forum",
     "InvitationReply",
+    "LinkKind",
     "Mandate",
     "MemberObjection",
     "Minutes",
@@ -247,6 +250,7 @@ __all__ = [
     "finish_due_minutes",
     "give_yearly_report",
     "issue_order",
+    "link_decision",
     "merge_contributions",
     "object_to_minutes",
     "open_forum",

@@ -1,6 +1,11 @@
 """Two clerks record decisions of one body at once: each gets a number of its own, without gap."""
 
+import json
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -10,6 +15,9 @@ from bildungsnetz.core.errors import RuleViolation
 from bildungsnetz.governance.models import AgendaItem, Decision
 from bildungsnetz.governance.services.decisions import record_decision
 from tests.governance import results
+
+ROOT = Path(__file__).resolve().parents[3]
+PATHS = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
 
 
 def references(body_pk: int) -> list[str]:
@@ -63,3 +71,22 @@ def test_two_clerks_on_one_item() -> None:
         "1/2026",
         "Zu diesem Punkt ist schon ein Beschluss festgehalten. Sie können ihn berichtigen.",
     ]
+
+
+def test_at_the_same_time_in_a_sqlite_file(tmp_path: Path) -> None:
+    env = {
+        name: value for name, value in os.environ.items() if not name.startswith(("BILDUNGSNETZ_", "DJANGO_"))
+    }
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.governance.services.numbering_at_once"],
+        env=env
+        | {"BILDUNGSNETZ_MODE": "develop", "BILDUNGSNETZ_DATA_DIR": str(tmp_path), "PYTHONPATH": PATHS},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    said = json.loads(run.stdout.splitlines()[-1])
+    assert said["file"].startswith(str(tmp_path))
+    assert said["kept"] == list(range(1, 13))
+    assert said["given"] == sorted(f"{number}/2026" for number in range(1, 13))

@@ -10,12 +10,15 @@ from bildungsnetz.config.demo.scripts import DecisionScript, ItemScript
 from bildungsnetz.governance.api import (
     AgendaItem,
     AttendanceStatus,
+    Decision,
+    LinkKind,
     MemberObjection,
     Position,
     RecommendationState,
     SidePosition,
     Statement,
     answer_recommendation,
+    link_decision,
     record_decision,
 )
 
@@ -26,6 +29,14 @@ def decide(meeting: Meeting, item: ItemScript, script: DecisionScript, on: Agend
     decision = record_decision(
         actor=region.actor(CLERK, at), item=on, statement=_statement(meeting, item, script), now=at
     )
+    if script.overtakes:
+        link_decision(
+            actor=region.actor(CLERK, at),
+            decision=decision,
+            earlier=Decision.objects.get(body=meeting.body, item__title=script.overtakes),
+            kind=LinkKind.SUPERSEDES,
+            now=at,
+        )
     if item.order:
         issue(region, item.order, decision, item.visibility, at + timedelta(minutes=1))
     if item.answer:

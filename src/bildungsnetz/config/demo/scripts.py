@@ -70,7 +70,10 @@ class OrderScript(Script):
 
 
 class DecisionScript(Script):
-    """Without wording the proposal is decided. A position is "agree", "abstain", "reservation: …" or "object: …"."""
+    """Without wording the proposal is decided. A position is "agree", "abstain", "reservation: …" or "object: …".
+
+    `overtakes` is the title of the item whose decision this one replaces.
+    """
 
     wording: str = ""
     land: str = "agree"
@@ -78,6 +81,7 @@ class DecisionScript(Script):
     objections: dict[str, str] = Field(default_factory=dict)
     deferred: bool = False
     note: str = ""
+    overtakes: str = ""
 
 
 class PaperScript(Script):

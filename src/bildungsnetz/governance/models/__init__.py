@@ -3,6 +3,7 @@ from bildungsnetz.governance.models.body_basis import BodyDocument, NameConsent,
 from bildungsnetz.governance.models.conference import Conference, Contribution, ContributionSupport, Forum
 from bildungsnetz.governance.models.conference_report import ConferenceReport
 from bildungsnetz.governance.models.decision import Decision, DecisionObjection, DecisionPosition
+from bildungsnetz.governance.models.decision_numbers import CouncilTerm, DecisionLink
 from bildungsnetz.governance.models.incoming_reply import IncomingReply
 from bildungsnetz.governance.models.invitation import Attendance, InvitationReply, SessionInvitation
 from bildungsnetz.governance.models.mandate import Chair, Deputyship, Mandate
@@ -33,7 +34,9 @@ __all__ = [
     "ConferenceReport",
     "Contribution",
     "ContributionSupport",
+    "CouncilTerm",
     "Decision",
+    "DecisionLink",
     "DecisionObjection",
     "DecisionPosition",
     "Deputyship",

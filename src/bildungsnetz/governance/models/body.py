@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from bildungsnetz.core.models import Versioned
 from bildungsnetz.governance.domain.chairs import ChairModel
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule
+from bildungsnetz.governance.domain.decision_numbers import Numbering
 from bildungsnetz.governance.domain.preset_shape import BodyKind
 
 
@@ -44,6 +45,9 @@ class Body(Versioned):
         _("Widerspruchsfrist zum Protokoll in Tagen"), default=14
     )
     report_first_due_on = models.DateField(_("Erster Jahresbericht fällig am"), null=True, blank=True)
+    numbering = models.CharField(
+        _("Beschlüsse zählen"), max_length=15, choices=Numbering, default=Numbering.CALENDAR_YEAR
+    )
     is_active = models.BooleanField(_("arbeitet"), default=True)
 
     class Meta:

@@ -10,13 +10,14 @@ from bildungsnetz.governance.models.session import AgendaItem
 class Decision(models.Model):
     """What a body said to a proposal. The rule is the one of the day, `reasons` are pairs of code and key of a side.
 
-    `number` counts per body and year; decisions on confidential items count in a series of their own, so that nobody
+    `number` counts per body and `period` (calendar year, school year or council term, as the body counts); decisions on confidential items count in a series of their own, so that nobody
     sees a gap in the numbers of the others.
     """
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="decisions")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="decisions")
     year = models.PositiveSmallIntegerField()
+    period = models.CharField(max_length=20, blank=True)
     number = models.PositiveSmallIntegerField()
     is_closed = models.BooleanField(default=False)
     wording = models.TextField(_("Wortlaut"))
@@ -35,8 +36,8 @@ class Decision(models.Model):
         ordering = ["-decided_on", "-number", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["body", "year", "is_closed", "number"],
-                name="decision_number_unique_in_body_and_year",
+                fields=["body", "period", "is_closed", "number"],
+                name="decision_number_unique_in_body_and_period",
             ),
             models.UniqueConstraint(
                 fields=["item"], condition=Q(state="recorded"), name="item_has_one_standing_decision"
@@ -50,7 +51,12 @@ class Decision(models.Model):
     @property
     def reference(self) -> str:
         """3/2026, or V3/2026 for a decision on a confidential item."""
-        return f"{'V' if self.is_closed else ''}{self.number}/{self.year}"
+        return f"{'V' if self.is_closed else ''}{self.number}/{self.period or self.year}"
+
+    @property
+    def stands(self) -> bool:
+        """Whether no later decision replaced or revoked it."""
+        return self.state == DecisionState.RECORDED
 
 
 class DecisionPosition(models.Model):

@@ -11,7 +11,7 @@ from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.registers import chain
 from bildungsnetz.core.registers.chain import Link
 from bildungsnetz.governance.domain.agenda import ItemState
-from bildungsnetz.governance.domain.decision_kinds import Outcome
+from bildungsnetz.governance.domain.decision_kinds import DecisionState, Outcome
 from bildungsnetz.governance.domain.orders import OrderState
 from bildungsnetz.governance.domain.recommendations import RecommendationState, has_position
 from bildungsnetz.governance.models import AgendaItem, Decision, Order, OrderReport
@@ -86,18 +86,25 @@ def _items(actor: Actor, pks: Iterable[int]) -> list[Link]:
 
 
 def _decisions(actor: Actor, pks: Iterable[int]) -> list[Link]:
-    rows = Decision.objects.filter(pk__in=pks).select_related("body", "item").prefetch_related("orders")
+    rows = (
+        Decision.objects.filter(pk__in=pks)
+        .select_related("body", "item", "overtaken")
+        .prefetch_related("orders", "overtakes")
+    )
     return [
         Link(
             DECISION,
             row.pk,
             _("Beschluss"),
             str(row),
-            Outcome(row.outcome).label,
-            TONE_OF_OUTCOME.get(Outcome(row.outcome), "quiet"),
+            Outcome(row.outcome).label if row.stands else DecisionState(row.state).label,
+            TONE_OF_OUTCOME.get(Outcome(row.outcome), "quiet") if row.stands else "quiet",
             row.decided_on,
             reverse("governance:decision", args=[row.pk]),
-            frozenset((ORDER, order.pk) for order in row.orders.all()) | {(ITEM, row.item_id)},
+            frozenset((ORDER, order.pk) for order in row.orders.all())
+            | {(ITEM, row.item_id)}
+            | {(DECISION, link.earlier_id) for link in row.overtakes.all()}
+            | ({(DECISION, row.overtaken.later_id)} if hasattr(row, "overtaken") else set()),
         )
         for row in rows.order_by("pk")
         if decision_policy.may_read(actor, row)

@@ -89,6 +89,16 @@ SENTENCES = {
     "governance.quorum.state": _("{actor} hat zur Beschlussfähigkeit festgehalten: {statement}."),
     "governance.decision.record": _("{actor} hat den {label} festgehalten: {outcome}."),
     "governance.decision.correct": _("{actor} hat den {label} berichtigt: {outcome}."),
+    "governance.decision.supersedes_other": _("{actor} hat festgehalten: Der {label} ersetzt {other}."),
+    "governance.decision.supersedes_this": _(
+        "{actor} hat festgehalten: Der {label} ist ersetzt durch {other}."
+    ),
+    "governance.decision.revokes_other": _("{actor} hat festgehalten: Der {label} hebt {other} auf."),
+    "governance.decision.revokes_this": _(
+        "{actor} hat festgehalten: Der {label} ist aufgehoben durch {other}."
+    ),
+    "governance.decision.unlink": _("{actor} hat die Verbindung zwischen {label} und {other} gelöst."),
+    "governance.term.add": _("{actor} hat die Wahlperiode „{label}“ eingetragen."),
     "governance.minutes.compose": _("{actor} hat den Entwurf „{label}“ erstellt."),
     "governance.minutes.change": _("{actor} hat den Entwurf „{label}“ geändert."),
     "governance.minutes.submit": _("{actor} hat „{label}“ zur Freigabe vorgelegt."),

@@ -11,7 +11,7 @@ from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models import Body, Decision
 from bildungsnetz.governance.policies.visibility import closed_body_ids, readable_body_ids
 
-REFERENCE = re.compile(r"(?P<closed>[Vv]?)(?P<number>\d{1,4})/(?P<year>\d{4})")
+REFERENCE = re.compile(r"(?P<closed>[Vv]?)(?P<number>\d{1,4})/(?P<period>[\w.-]{1,20})")
 SORTS = {
     "datum": ("decided_on", "is_closed", "number", "pk"),
     "-datum": ("-decided_on", "is_closed", "-number", "-pk"),
@@ -99,7 +99,7 @@ def tone_of(outcome: str) -> str:
 def _matches(word: str) -> Q:
     if reference := REFERENCE.fullmatch(word):
         closed = bool(reference["closed"])
-        return Q(number=int(reference["number"]), year=int(reference["year"]), is_closed=closed)
+        return Q(number=int(reference["number"]), period__iexact=reference["period"], is_closed=closed)
     # SQLite ignores case only in ASCII, so words with umlauts are looked for in each way they may be written.
     fits = Q()
     for spelled in {word, word.lower(), word.capitalize(), word.upper()}:

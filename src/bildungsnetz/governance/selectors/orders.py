@@ -91,8 +91,10 @@ def bodies_that_carry(actor: Actor) -> QuerySet[Body]:
 
 
 def may_become_order(decision: Decision) -> bool:
-    """Whether the outcome and the rule of the decision let it become an order."""
-    return DecisionSource(Outcome(decision.outcome), DecisionRule(decision.rule)).may_order()
+    """Whether the decision stands, and its outcome and rule let it become an order."""
+    return (
+        decision.stands and DecisionSource(Outcome(decision.outcome), DecisionRule(decision.rule)).may_order()
+    )
 
 
 def _readable_items(actor: Actor) -> Q:

@@ -13,7 +13,7 @@ from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.governance import signals
 from bildungsnetz.governance.domain.agenda import ItemState
 from bildungsnetz.governance.domain.consensus import SidePosition, Verdict
-from bildungsnetz.governance.domain.decision_kinds import DecisionState, Outcome, Position
+from bildungsnetz.governance.domain.decision_kinds import Outcome, Position
 from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models import (
     AgendaItem,
@@ -25,6 +25,7 @@ from bildungsnetz.governance.models import (
 )
 from bildungsnetz.governance.policies import decisions as policies
 from bildungsnetz.governance.selectors.decision_sheet import deciding_sides
+from bildungsnetz.governance.services.decision_periods import period_for
 from bildungsnetz.governance.services.statements import Statement, weigh
 
 
@@ -33,23 +34,25 @@ def record_decision(*, actor: Actor, item: AgendaItem, statement: Statement, now
     """Record the decision on an item of a running session and mark the item as treated (or postponed).
 
     Under `CONSENSUS_SIDES` a position counts only from the co-chair of the side or, while absent, the deputy; an
-    objection only from somebody who is present. Numbers count per body and year without gap: the row of the body is
+    objection only from somebody who is present. Numbers count per body and period without gap: the row of the body is
     locked. Raises NotAllowed, and RuleViolation at the field that is wrong (see `weigh`); then nothing is written.
     """
     item, body = _locked(item)
     if not policies.may_record(actor, item, body):
         raise NotAllowed
     verdict = weigh(item, body, statement)
-    if item.decisions.filter(state=DecisionState.RECORDED).exists():
+    if item.decisions.exists():
         raise RuleViolation(
             _("Zu diesem Punkt ist schon ein Beschluss festgehalten. Sie können ihn berichtigen.")
         )
     on, is_closed = day_of(item.session.starts_at), item.visibility == Visibility.OFFICE
+    period = period_for(body, on)
     decision = Decision(
         item=item,
         body=body,
         year=on.year,
-        number=_next_number(body, on.year, is_closed=is_closed),
+        period=period,
+        number=_next_number(body, period, is_closed=is_closed),
         is_closed=is_closed,
         decided_on=on,
         recorded_at=now,
@@ -74,6 +77,8 @@ def correct_decision(*, actor: Actor, decision: Decision, statement: Statement, 
         raise RuleViolation(
             _("Aus diesem Beschluss ist schon ein Auftrag entstanden. Er bleibt, wie er festgehalten ist.")
         )
+    if not decision.stands or decision.overtakes.exists():
+        raise RuleViolation(_("An diesem Beschluss hängt ein anderer. Lösen Sie erst die Verbindung."))
     verdict = weigh(item, body, statement)
     decision.positions.all().delete()
     decision.objections.all().delete()
@@ -91,8 +96,8 @@ def _locked(item: AgendaItem) -> tuple[AgendaItem, Body]:
     return locked, body
 
 
-def _next_number(body: Body, year: int, *, is_closed: bool) -> int:
-    series = Decision.objects.filter(body=body, year=year, is_closed=is_closed)
+def _next_number(body: Body, period: str, *, is_closed: bool) -> int:
+    series = Decision.objects.filter(body=body, period=period, is_closed=is_closed)
     return int(series.aggregate(last=Max("number"))["last"] or 0) + 1
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.governance.domain.agenda import ItemKind, ItemState
 from bildungsnetz.governance.domain.attendance import AttendanceStatus
-from bildungsnetz.governance.domain.decision_kinds import DecisionState, Outcome, Position
+from bildungsnetz.governance.domain.decision_kinds import Outcome, Position
 from bildungsnetz.governance.domain.minutes_text import (
     DecisionText,
     ItemText,
@@ -64,8 +64,8 @@ def _name(entry: Attendance) -> str:
 
 
 def _item(item: AgendaItem) -> ItemText:
-    standing = (row for row in item.decisions.all() if row.state == DecisionState.RECORDED)
-    decision = next(standing, None)
+    # What a later session replaced or revoked was still decided in this one.
+    decision = next(iter(item.decisions.all()), None)
     return ItemText(
         key=str(item.pk),
         number=item.numeral,

@@ -82,6 +82,8 @@ def _wait_for_other_numbers() -> None:
 
 
 def _refuse(decision: Decision, terms: Terms, issued_on: date) -> None:
+    if not decision.stands:
+        raise RuleViolation(_("Dieser Beschluss ist ersetzt oder aufgehoben."), field="decision")
     raise_first(
         refuse_order(
             OrderTerms(

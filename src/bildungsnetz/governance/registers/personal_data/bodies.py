@@ -23,6 +23,7 @@ def register() -> None:
             "papers_days",
             "minutes_days",
             "objection_days",
+            "numbering",
             "is_active",
             "version",
         },

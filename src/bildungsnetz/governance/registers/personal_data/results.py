@@ -12,6 +12,7 @@ def register() -> None:
             "item",
             "body",
             "year",
+            "period",
             "number",
             "is_closed",
             "rule",
@@ -27,6 +28,8 @@ def register() -> None:
         basis=BASIS,
         retention=PERMANENT,
     )
+    declare("governance.DecisionLink", impersonal={"later", "earlier", "kind"})
+    declare("governance.CouncilTerm", impersonal={"body", "label", "starts_on", "ends_on"})
     declare(
         "governance.DecisionPosition",
         personal={"stated_by": "Wer für die Seite gesprochen hat", "text": "Vorbehalt oder Widerspruch"},

@@ -1,12 +1,25 @@
-from bildungsnetz.core.access import needs
+from bildungsnetz.core.access import EVERYBODY, needs
 from bildungsnetz.core.web.routing import route
+from bildungsnetz.governance.policies.bodies import CHANGE
 from bildungsnetz.governance.policies.decisions import RECORD
 from bildungsnetz.governance.policies.visibility import READ
-from bildungsnetz.governance.web.views import decision_record, decisions
+from bildungsnetz.governance.web.views import decision_links, decision_record, decisions
 
 urlpatterns = [
     route("beschluesse/", decisions.decisions, "decisions", who=needs(READ)),
     route("beschluesse/<int:pk>/", decisions.decision, "decision", who=needs(READ)),
+    route("beschluesse/<int:pk>/auszug.pdf", decision_links.decision_pdf, "decision-pdf", who=needs(READ)),
+    route(
+        "beschluesse/<int:pk>/verbinden/", decision_links.decision_link, "decision-link", who=needs(RECORD)
+    ),
+    route(
+        "beschluesse/verbindungen/<int:pk>/loesen/",
+        decision_links.decision_unlink,
+        "decision-unlink",
+        who=needs(RECORD),
+    ),
+    route("gremien/<int:pk>/zaehlung/", decision_links.body_numbering, "body-numbering", who=needs(CHANGE)),
+    route("protokolle/pruefen/", decision_links.paper_check, "paper-check", who=EVERYBODY),
     route(
         "beschluesse/<int:pk>/berichtigen/",
         decision_record.decision_correct,

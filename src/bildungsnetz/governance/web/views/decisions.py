@@ -12,6 +12,7 @@ from bildungsnetz.governance.domain.session_states import SessionState, may_reco
 from bildungsnetz.governance.policies import decisions as policies
 from bildungsnetz.governance.policies import orders as order_policies
 from bildungsnetz.governance.selectors import decisions as selectors
+from bildungsnetz.governance.selectors.decision_links import links_of
 from bildungsnetz.governance.selectors.orders import may_become_order
 from bildungsnetz.governance.web.forms.decisions import DecisionFilter
 
@@ -34,6 +35,7 @@ def decision(request: Request, pk: int) -> HttpResponse:
     actor, session = request.actor, shown.item.session
     may_record = policies.may_record(actor, shown.item, shown.body)
     is_open = may_record_results(SessionState(session.state)) and not shown.orders.all()
+    links = links_of(actor, shown)
     page = {
         "decision": shown,
         "session": session,
@@ -42,6 +44,8 @@ def decision(request: Request, pk: int) -> HttpResponse:
         "links": trace(actor, "governance.decision", shown.pk),
         "history": history_of(shown),
         "next_steps": steps_for(actor, "governance.decision", shown.pk),
+        "overtakes": links[0],
+        "overtaken_by": links[1],
         "may_order": may_become_order(shown) and order_policies.may_issue(actor, shown.body),
         "may_correct": is_open and may_record,
         "is_running": session.state == SessionState.IN_SESSION and may_record,
