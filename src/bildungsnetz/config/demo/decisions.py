@@ -10,7 +10,6 @@ from bildungsnetz.config.demo.scripts import DecisionScript, ItemScript
 from bildungsnetz.governance.api import (
     AgendaItem,
     AttendanceStatus,
-    Decision,
     LinkKind,
     MemberObjection,
     Position,
@@ -33,7 +32,7 @@ def decide(meeting: Meeting, item: ItemScript, script: DecisionScript, on: Agend
         link_decision(
             actor=region.actor(CLERK, at),
             decision=decision,
-            earlier=Decision.objects.get(body=meeting.body, item__title=script.overtakes),
+            earlier=meeting.body.decisions.get(item__title=script.overtakes),
             kind=LinkKind.SUPERSEDES,
             now=at,
         )
