@@ -49,6 +49,41 @@ from bildungsnetz.governance.services.chairs import set_chair
 from bildungsnetz.governance.services.conference_reports import draft_report
 from bildungsnetz.governance.services.conferences import add_forum, open_forum, set_up_conference
 from bildungsnetz.governance.services.consents import record_consent
+from bildungsnetz.governance.services.agenda_release import (
+    release_agenda,
+)
+from bildungsnetz.governance.services.attendance import (
+    SeatEntry,
+    record_attendance,
+    state_quorum,
+)
+from bildungsnetz.governance.services.bodies import (
+    BodySettings,
+    change_body,
+    create_body_from_preset,
+)
+from bildungsnetz.governance.services.body_basis import (
+    add_document,
+    give_yearly_report,
+    set_topic_guest,
+)
+from bildungsnetz.governance.services.calendar_replies import (
+    take_reply,
+)
+from bildungsnetz.governance.services.chairs import (
+    set_chair,
+)
+from bildungsnetz.governance.services.conference_reports import (
+    draft_report,
+)
+from bildungsnetz.governance.services.conferences import (
+    add_forum,
+    open_forum,
+    set_up_conference,
+)
+from bildungsnetz.governance.services.consents import (
+    record_consent,
+)
 from bildungsnetz.governance.services.contributions import (
     enter_contribution,
     merge_contributions,
@@ -115,6 +150,7 @@ __all__ = [
     "Answer",
     "AttendanceStatus",
     "Body",
+    "BodySettings",
     "Conference",
     "ConferenceAnswer",
     "ConferenceReport",
@@ -159,6 +195,7 @@ __all__ = [
     "archive_session",
     "cancel_session",
     "chair_seats",
+    "change_body",
     "change_minutes",
     "close_order",
     "close_session",
@@ -190,6 +227,7 @@ __all__ = [
     "record_decision",
     "record_result",
     "refuse_contribution",
+    "release_agenda",
     "release_contribution",
     "reply_by_link",
     "report_on_order",

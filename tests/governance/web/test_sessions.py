@@ -129,7 +129,11 @@ def test_a_confidential_item_leaves_no_trace_for_members(clerk: Client) -> None:
     build.an_item(session, "Rohrdommel", visibility=Visibility.OFFICE)
     build.an_item(session, "Landkarte")
     seen = text(member_client(body, "Lang"), "session", session.pk)
-    assert ("Rohrdommel" in seen, "Landkarte" in seen, "Geplant: 20 Minuten" in seen) == (False, True, True)
+    assert ("Rohrdommel" in seen, "Landkarte" in seen, "Geplant: 20 von 120 Minuten" in seen) == (
+        False,
+        True,
+        True,
+    )
     assert seen.count("hat einen Tagesordnungspunkt aufgenommen") == 1
     assert "Rohrdommel" in text(member_client(body, "Winter"), "session", session.pk)
     assert "Rohrdommel" in text(clerk, "session", session.pk)
@@ -231,3 +235,26 @@ def test_the_time_is_the_time_in_germany(clerk: Client) -> None:
     session = build.a_session(build.a_body(), on=date(2026, 7, 1))
     assert "Mi., 01.07.2026, 14:00 Uhr" in text(clerk, "session", session.pk)
     assert session.starts_at == datetime.fromisoformat("2026-07-01T12:00:00+00:00")
+
+
+def test_more_minutes_than_the_session_has_are_warned_of(clerk: Client) -> None:
+    session = build.a_session(build.a_steering_body())
+    build.an_item(session, minutes_planned=110)
+    assert "Die Zeit reicht nicht" not in text(clerk, "session", session.pk)
+    build.an_item(session, minutes_planned=30)
+    page = text(clerk, "session", session.pk)
+    assert "Die Punkte brauchen 150 Minuten, die Sitzung dauert 120: 30 Minuten zu viel." in page
+
+
+def test_the_chairs_release_the_agenda_on_the_page(client: Client) -> None:
+    body = build.a_steering_body()
+    build.Body.objects.update(release_needed=True)
+    session = build.a_session(body)
+    build.an_item(session)
+    signed_in(client, "clerk")
+    assert "Die Tagesordnung wartet auf die Freigabe: Land, Kommune." in text(client, "session", session.pk)
+    winter = member_client(body, "Winter")
+    assert "Für Land freigeben" in text(winter, "session", session.pk)
+    sent(winter, "session-release", session.pk, side="land")
+    assert "freigegeben von Karl Winter" in text(winter, "session", session.pk)
+    assert "Die Tagesordnung wartet auf die Freigabe: Kommune." in text(client, "session", session.pk)

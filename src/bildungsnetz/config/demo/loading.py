@@ -23,6 +23,7 @@ from bildungsnetz.config.demo.portal import note_portal
 from bildungsnetz.config.demo.post import note_post
 from bildungsnetz.config.demo.recommendations import note_recommendations
 from bildungsnetz.config.demo.region import Region
+from bildungsnetz.config.demo.release import note_release
 from bildungsnetz.config.demo.schools import import_schools
 from bildungsnetz.config.demo.self_checks import note_self_checks
 from bildungsnetz.config.demo.sessions import note_sessions
@@ -89,6 +90,7 @@ def _governance(region: Region) -> None:
     note_self_checks(region)
     note_sessions(region)
     note_own_measures(region)
+    note_release(region)
     region.diary.live_until(region.now)
 
 

@@ -38,6 +38,9 @@ class Body(Versioned):
         validators=[MinValueValidator(1), MaxValueValidator(100)],
     )
     total_max = models.PositiveSmallIntegerField(_("Mitglieder höchstens"), null=True, blank=True)
+    release_needed = models.BooleanField(
+        _("Der Vorsitz gibt die Tagesordnung frei, bevor eingeladen wird"), default=False
+    )
     invitation_days = models.PositiveSmallIntegerField(_("Einladungsfrist in Tagen"), default=14)
     papers_days = models.PositiveSmallIntegerField(_("Frist für Unterlagen in Tagen"), default=7)
     minutes_days = models.PositiveSmallIntegerField(_("Frist für den Protokollentwurf in Tagen"), default=14)

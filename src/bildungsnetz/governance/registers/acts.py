@@ -45,6 +45,7 @@ ACTS = {
     "governance.session.cancel": (_("Sitzungen absagen"), SECRETARIAT),
     "governance.item.add": (_("Tagesordnungspunkte aufnehmen"), SECRETARIAT),
     "governance.item.change": (_("Tagesordnungspunkte ändern"), SECRETARIAT),
+    "governance.agenda.release": (_("Tagesordnungen freigeben"), (roles.CO_CHAIR,)),
     "governance.paper.add": (_("Unterlagen zu Tagesordnungspunkten hochladen"), SECRETARIAT),
     "governance.paper.change": (_("Unterlagen ändern"), SECRETARIAT),
     "governance.paper.withdraw": (_("Unterlagen zurückziehen"), SECRETARIAT),

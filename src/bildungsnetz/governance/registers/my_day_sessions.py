@@ -13,6 +13,7 @@ from bildungsnetz.core.registers.my_day import Matter
 from bildungsnetz.governance.models import IncomingReply, Session
 from bildungsnetz.governance.selectors import session_matters as read
 from bildungsnetz.governance.selectors.incoming_replies import waiting_replies
+from bildungsnetz.governance.selectors.agenda_release import sessions_to_release
 
 
 def register() -> None:
@@ -38,6 +39,10 @@ def _matters(actor: Actor, now: datetime) -> list[Matter]:
             for session in read.sessions_with_mail_trouble(actor, now)
         ),
         *(_reply(reply) for reply in waiting_replies(actor)),
+        *(
+            _matter("waiting", _("Tagesordnung freigeben"), session, "session")
+            for session in sessions_to_release(actor, now)
+        ),
         *(
             _matter("waiting", _("Zusagen oder absagen"), invitation.session, "session")
             for invitation in read.invitations_to_answer(actor, now)

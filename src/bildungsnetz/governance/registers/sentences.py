@@ -72,6 +72,8 @@ SENTENCES = {
     "governance.item.postpone": _("{actor} hat einen Tagesordnungspunkt vertagt."),
     "governance.item.treat": _("{actor} hat einen Tagesordnungspunkt als behandelt eingetragen."),
     "governance.item.result": _("{actor} hat das Ergebnis eines Tagesordnungspunkts festgehalten."),
+    "governance.agenda.release": _("{actor} hat die Tagesordnung für die Seite {side} freigegeben."),
+    "governance.agenda.void": _("Die Änderung durch {actor} hebt die Freigabe der Tagesordnung auf."),
     "governance.paper.add": _("{actor} hat eine Unterlage hochgeladen."),
     "governance.paper.change": _("{actor} hat eine Unterlage geändert."),
     "governance.paper.remove": _("{actor} hat eine Unterlage vor der Einladung gelöscht."),

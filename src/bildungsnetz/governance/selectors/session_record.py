@@ -14,6 +14,7 @@ from bildungsnetz.governance.domain.previous_minutes import PreviousMinutes
 from bildungsnetz.governance.domain.session_states import SessionState
 from bildungsnetz.governance.models import AgendaItem, Attendance, InvitationReply, Session, SessionInvitation
 from bildungsnetz.governance.selectors.agenda import agenda_of, postponed_before
+from bildungsnetz.governance.selectors.agenda_release import ReleaseState, release_state
 from bildungsnetz.governance.selectors.attendance import attendances, quorum, quorum_sentences
 from bildungsnetz.governance.selectors.invitations import invitations_of
 from bildungsnetz.governance.selectors.papers import shown_notes, shown_papers
@@ -35,6 +36,7 @@ class SessionRecord:
     papers_by: date
     today: date
     previous: PreviousMinutes | None = None
+    release: ReleaseState | None = None
 
     @property
     def own_items(self) -> int:
@@ -43,7 +45,16 @@ class SessionRecord:
 
     @property
     def minutes_planned(self) -> int:
-        return sum(item.minutes_planned for item in self.items if item.number)
+        return sum(item.minutes_planned for item in self.items if item.number and item.state != "withdrawn")
+
+    @property
+    def minutes_there_are(self) -> int:
+        return int((self.session.ends_at - self.session.starts_at).total_seconds()) // 60
+
+    @property
+    def minutes_over(self) -> int:
+        """By how much the items are longer than the session."""
+        return max(self.minutes_planned - self.minutes_there_are, 0)
 
     @property
     def coming(self) -> int:
@@ -82,4 +93,5 @@ def session_record(actor: Actor, session: Session, *, now: datetime) -> SessionR
         papers_by=last.papers_by,
         today=day_of(now),
         previous=previous_minutes(session),
+        release=release_state(actor, session, now=now),
     )

@@ -19,10 +19,12 @@ from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models import AgendaItem, BodySide, Recommendation, Session
 from bildungsnetz.governance.policies import sessions as policies
 from bildungsnetz.governance.policies.visibility import may_read_visibility
+from bildungsnetz.governance.services.agenda_release import void_releases
 from bildungsnetz.governance.services.numbering import lock_session, renumber
 from bildungsnetz.governance.services.paper_limits import narrow_papers
 from bildungsnetz.governance.services.refusals import raise_first
 
+_VOIDING = {"add", "change", "move", "withdraw"}
 CHANGING = (
     "version",
     "title",
@@ -290,4 +292,6 @@ def _record(verb: str, item: AgendaItem, *, actor: Actor, now: datetime) -> None
     # The history of a session is read by people who may not even know that a confidential item exists.
     thread = item if item.visibility == Visibility.OFFICE else item.session
     label = str(_("Tagesordnungspunkt"))
+    if verb in _VOIDING:
+        void_releases(item.session, actor=actor, now=now, is_closed=thread == item)
     audit.record(f"governance.item.{verb}", actor=actor, on=item, thread=thread, label=label, now=now)

@@ -38,6 +38,7 @@ class BodySettings:
     member_objection_blocks: bool = False
     total_max: int | None = None
     quorum_percent: int = 50
+    release_needed: bool = False
     invitation_days: int = 14
     papers_days: int = 7
     minutes_days: int = 14

@@ -12,10 +12,12 @@ from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.core.models import Progress
+from bildungsnetz.governance.domain.agenda_release import refuse_inviting_unreleased
 from bildungsnetz.governance.domain.invitation import refuse_sending
 from bildungsnetz.governance.domain.session_states import SessionMode, SessionState
 from bildungsnetz.governance.models import Session, SessionInvitation
 from bildungsnetz.governance.policies import sessions as policies
+from bildungsnetz.governance.selectors.agenda_release import unreleased_sides
 from bildungsnetz.governance.selectors.invitations import InvitationPlan, invitation_plan
 from bildungsnetz.governance.services.invitation_run import new_invitation, start_run
 from bildungsnetz.governance.services.numbering import lock_session
@@ -62,6 +64,11 @@ def send_invitations(
     )
     _refuse_nobody(plan)
     if first:
+        raise_first(
+            refuse_inviting_unreleased(
+                is_needed=session.body.release_needed, missing=unreleased_sides(session)
+            )
+        )
         take_step(session, SessionState.INVITED, now=now)
         session.invited_at, session.late_reason = now, late_reason if plan.days_late else ""
         session.save_version(session.version)

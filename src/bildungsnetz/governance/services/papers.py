@@ -15,6 +15,7 @@ from bildungsnetz.governance.domain.visibility import Visibility, paper_start, r
 from bildungsnetz.governance.models import AgendaItem, Paper, Session
 from bildungsnetz.governance.policies import papers as policies
 from bildungsnetz.governance.policies.visibility import may_read_visibility
+from bildungsnetz.governance.services.agenda_release import void_releases
 from bildungsnetz.governance.services.numbering import lock_session
 from bildungsnetz.governance.services.paper_mails import mail_withdrawal
 from bildungsnetz.governance.services.refusals import raise_first
@@ -145,6 +146,7 @@ def _record(verb: str, paper: Paper, *, actor: Actor, now: datetime, **facts: in
     is_closed = Visibility.OFFICE in (paper.visibility, paper.item.visibility)
     thread = paper if is_closed else paper.item.session
     label = str(_("Unterlage"))
+    void_releases(paper.item.session, actor=actor, now=now, is_closed=is_closed)
     audit.record(
         f"governance.paper.{verb}", actor=actor, on=paper, thread=thread, label=label, now=now, **facts
     )

@@ -17,6 +17,7 @@ def register() -> None:
             "member_objection_blocks",
             "total_max",
             "quorum_percent",
+            "release_needed",
             "report_first_due_on",
             "fields_of_action",
             "invitation_days",

@@ -30,6 +30,13 @@ def register() -> None:
         },
     )
     declare(
+        "governance.AgendaRelease",
+        personal={"person": "wer die Tagesordnung freigegeben hat"},
+        impersonal={"session", "side", "released_at", "void_at"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
         "governance.SessionTemplate",
         impersonal={
             "body",

@@ -34,6 +34,7 @@ SETTINGS = (
     "member_objection_blocks",
     "total_max",
     "quorum_percent",
+    "release_needed",
     "invitation_days",
     "papers_days",
     "minutes_days",
@@ -85,6 +86,7 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
         labels = {"is_active": _("Das Gremium arbeitet")}
         help_texts = {
             "decision_rule": _("Nur ein Gremium mit Konsens der Seiten erteilt Aufträge."),
+            "release_needed": _("Mit Ko-Vorsitz jede Seite. Eine Änderung danach hebt die Freigabe auf."),
             "total_max": _("Ohne beratende Mitglieder. Leer heißt: keine Grenze."),
             "quorum_percent": _("Ein Hinweis, nie eine Sperre: Der Vorsitz kann anders feststellen."),
             "report_first_due_on": _("Danach jedes Jahr am selben Tag. Leer heißt: keine Berichtspflicht."),

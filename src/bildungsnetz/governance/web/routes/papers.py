@@ -1,8 +1,9 @@
 from bildungsnetz.core.access import EVERYBODY, needs
 from bildungsnetz.core.web.routing import route
 from bildungsnetz.governance.policies import papers as may
+from bildungsnetz.governance.policies.agenda_release import RELEASE
 from bildungsnetz.governance.policies.visibility import READ
-from bildungsnetz.governance.web.views import papers, publication
+from bildungsnetz.governance.web.views import papers, publication, release
 
 READERS = needs(READ)
 
@@ -20,6 +21,7 @@ urlpatterns = [
         who=needs(may.WITHDRAW),
     ),
     route("sitzungen/<int:pk>/gesamtdokument.pdf", papers.session_document, "session-document", who=READERS),
+    route("sitzungen/<int:pk>/freigeben/", release.agenda_release, "session-release", who=needs(RELEASE)),
     route("sitzungen/<int:pk>/mitnehmen.zip", papers.session_bundle, "session-bundle", who=READERS),
     route(
         "sitzungen/<int:pk>/oeffentlichkeit/",

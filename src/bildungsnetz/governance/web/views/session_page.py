@@ -66,6 +66,9 @@ def _planned(actor: Actor, record: SessionRecord) -> NextStep | None:
     if not record.own_items:
         text = _("Noch steht kein eigener Punkt auf der Tagesordnung.")
         return NextStep(text, "governance:item-new", _("Tagesordnungspunkt aufnehmen"))
+    if record.release and record.release.missing:
+        text = _("Die Tagesordnung wartet auf die Freigabe: %(sides)s.")
+        return NextStep(text % {"sides": ", ".join(record.release.missing)})
     return NextStep(_("Die Tagesordnung steht."), "governance:session-invite", _("Einladung vorbereiten"))
 
 
