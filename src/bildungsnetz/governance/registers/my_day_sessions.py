@@ -12,8 +12,8 @@ from bildungsnetz.core.registers import my_day
 from bildungsnetz.core.registers.my_day import Matter
 from bildungsnetz.governance.models import IncomingReply, Session
 from bildungsnetz.governance.selectors import session_matters as read
-from bildungsnetz.governance.selectors.incoming_replies import waiting_replies
 from bildungsnetz.governance.selectors.agenda_release import sessions_to_release
+from bildungsnetz.governance.selectors.incoming_replies import waiting_replies
 
 
 def register() -> None:
