@@ -58,7 +58,11 @@ def releasers(session: Session, on: date) -> dict[str, frozenset[str]]:
 
 def released_sides(session: Session) -> list[str]:
     """The keys of the sides whose release stands."""
-    rows = session.releases.filter(void_at__isnull=True).select_related("side").order_by("pk")
+    rows = (
+        AgendaRelease.objects.filter(session=session, void_at__isnull=True)
+        .select_related("side")
+        .order_by("pk")
+    )
     return [row.side.key if row.side else "" for row in rows]
 
 
@@ -88,7 +92,7 @@ def release_state(actor: Actor, session: Session, *, now: datetime) -> ReleaseSt
     is_concerned = may_release(actor, session) or may_invite(actor, session)
     if not (is_concerned and body.release_needed and session.state == SessionState.PLANNED):
         return None
-    rows = list(session.releases.select_related("side", "person").order_by("pk"))
+    rows = list(AgendaRelease.objects.filter(session=session).select_related("side", "person").order_by("pk"))
     standing = {row.side.key if row.side else "": row for row in rows if row.void_at is None}
     names = {side.key: side.name for side in body.sides.all()}
     mine = _sides_of(actor, session, day_of(now))
