@@ -27,6 +27,13 @@ from bildungsnetz.governance.models import (
     SessionInvitation,
 )
 from bildungsnetz.governance.selectors.attendance import SeatLine, seat_lines
+from bildungsnetz.governance.selectors.agenda_release import (
+    sessions_to_release,
+)
+from bildungsnetz.governance.selectors.attendance import (
+    SeatLine,
+    seat_lines,
+)
 from bildungsnetz.governance.selectors.conference_reports import (
     ConferenceAnswer,
     FollowingOrder,
@@ -234,6 +241,7 @@ __all__ = [
     "return_order",
     "seat_lines",
     "send_invitations",
+    "sessions_to_release",
     "set_chair",
     "set_topic_guest",
     "set_up_conference",

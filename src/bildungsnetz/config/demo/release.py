@@ -6,7 +6,7 @@ from functools import partial
 
 from bildungsnetz.config.demo.accounts import HEAD, LAND
 from bildungsnetz.config.demo.region import Region
-from bildungsnetz.governance.api import BodySettings, Session, change_body, release_agenda
+from bildungsnetz.governance.api import BodySettings, change_body, release_agenda, sessions_to_release
 
 
 def note_release(region: Region) -> None:
@@ -28,7 +28,6 @@ def _ask_for_it(region: Region, at: datetime) -> None:
 
 
 def _release(region: Region, at: datetime) -> None:
-    planned = Session.objects.filter(body__release_needed=True, state="planned", items__fixed="")
-    session = planned.order_by("starts_at", "pk").first()
-    if session is not None:
-        release_agenda(actor=region.actor(LAND, at), session=session, side="land", now=at)
+    chair = region.actor(LAND, at)
+    for session in sessions_to_release(chair, at)[:1]:
+        release_agenda(actor=chair, session=session, side="land", now=at)
