@@ -21,6 +21,7 @@ from bildungsnetz.governance.models.recommendation import Recommendation
 from bildungsnetz.governance.models.rotation import Rotation
 from bildungsnetz.governance.models.self_check import SelfCheck, SelfCheckAnswer, SelfCheckTicket
 from bildungsnetz.governance.models.release import AgendaRelease
+from bildungsnetz.governance.models.rotation import Rotation
 from bildungsnetz.governance.models.session import AgendaItem, Session, agenda_order
 from bildungsnetz.governance.models.template import SessionTemplate, TemplateItem
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0015_incoming_replies"),
+        ("governance", "0017_rotation_nomination_reminder"),
         ("network", "0003_offers"),
     ]
 
