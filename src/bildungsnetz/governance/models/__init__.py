@@ -18,10 +18,9 @@ from bildungsnetz.governance.models.nomination import NominationLetter
 from bildungsnetz.governance.models.order import Order, OrderReport, ReportDate
 from bildungsnetz.governance.models.paper import ItemNote, Paper
 from bildungsnetz.governance.models.recommendation import Recommendation
-from bildungsnetz.governance.models.rotation import Rotation
-from bildungsnetz.governance.models.self_check import SelfCheck, SelfCheckAnswer, SelfCheckTicket
 from bildungsnetz.governance.models.release import AgendaRelease
 from bildungsnetz.governance.models.rotation import Rotation
+from bildungsnetz.governance.models.self_check import SelfCheck, SelfCheckAnswer, SelfCheckTicket
 from bildungsnetz.governance.models.session import AgendaItem, Session, agenda_order
 from bildungsnetz.governance.models.template import SessionTemplate, TemplateItem
 
