@@ -5,6 +5,11 @@ from bildungsnetz.governance.domain.attendance import AttendanceStatus
 from bildungsnetz.governance.domain.consensus import MemberObjection, SidePosition
 from bildungsnetz.governance.domain.decision_kinds import Position
 from bildungsnetz.governance.domain.decision_links import LinkKind
+from bildungsnetz.governance.domain.consensus import (
+    MemberObjection,
+    SidePosition,
+)
+from bildungsnetz.governance.domain.decision_kinds import Position
 from bildungsnetz.governance.domain.invitation import Answer
 from bildungsnetz.governance.domain.recommendations import RecommendationState
 from bildungsnetz.governance.domain.self_check import STATEMENTS
@@ -30,6 +35,7 @@ from bildungsnetz.governance.selectors.attendance import SeatLine, seat_lines
 from bildungsnetz.governance.selectors.agenda_release import (
     sessions_to_release,
 )
+from bildungsnetz.governance.selectors.agenda_release import sessions_to_release
 from bildungsnetz.governance.selectors.attendance import (
     SeatLine,
     seat_lines,
@@ -59,6 +65,7 @@ from bildungsnetz.governance.services.consents import record_consent
 from bildungsnetz.governance.services.agenda_release import (
     release_agenda,
 )
+from bildungsnetz.governance.services.agenda_release import release_agenda
 from bildungsnetz.governance.services.attendance import (
     SeatEntry,
     record_attendance,
@@ -74,23 +81,15 @@ from bildungsnetz.governance.services.body_basis import (
     give_yearly_report,
     set_topic_guest,
 )
-from bildungsnetz.governance.services.calendar_replies import (
-    take_reply,
-)
-from bildungsnetz.governance.services.chairs import (
-    set_chair,
-)
-from bildungsnetz.governance.services.conference_reports import (
-    draft_report,
-)
+from bildungsnetz.governance.services.calendar_replies import take_reply
+from bildungsnetz.governance.services.chairs import set_chair
+from bildungsnetz.governance.services.conference_reports import draft_report
 from bildungsnetz.governance.services.conferences import (
     add_forum,
     open_forum,
     set_up_conference,
 )
-from bildungsnetz.governance.services.consents import (
-    record_consent,
-)
+from bildungsnetz.governance.services.consents import record_consent
 from bildungsnetz.governance.services.contributions import (
     enter_contribution,
     merge_contributions,
@@ -107,6 +106,15 @@ from bildungsnetz.governance.services.invitations import send_invitations
 from bildungsnetz.governance.services.mandates import add_mandate
 from bildungsnetz.governance.services.minutes import change_minutes, compose_minutes, submit_minutes
 from bildungsnetz.governance.services.minutes_approval import approve_minutes, supplement_minutes
+from bildungsnetz.governance.services.minutes import (
+    change_minutes,
+    compose_minutes,
+    submit_minutes,
+)
+from bildungsnetz.governance.services.minutes_approval import (
+    approve_minutes,
+    supplement_minutes,
+)
 from bildungsnetz.governance.services.minutes_window import finish_due_minutes, object_to_minutes
 from bildungsnetz.governance.services.nominations import write_nomination_letter
 from bildungsnetz.governance.services.notes import write_note
@@ -124,6 +132,10 @@ from bildungsnetz.governance.services.orders import (
     withdraw_order,
 )
 from bildungsnetz.governance.services.papers import add_paper, withdraw_paper
+from bildungsnetz.governance.services.papers import (
+    add_paper,
+    withdraw_paper,
+)
 from bildungsnetz.governance.services.publication import publish_session
 from bildungsnetz.governance.services.recommendation_publishing import publish_recommendations
 from bildungsnetz.governance.services.recommendations import (
@@ -135,6 +147,10 @@ from bildungsnetz.governance.services.recommendations import (
 from bildungsnetz.governance.services.replies import reply_by_link
 from bildungsnetz.governance.services.rotations import plan_rotation
 from bildungsnetz.governance.services.self_checks import answer_self_check, start_self_check
+from bildungsnetz.governance.services.self_checks import (
+    answer_self_check,
+    start_self_check,
+)
 from bildungsnetz.governance.services.sessions import (
     archive_session,
     cancel_session,
