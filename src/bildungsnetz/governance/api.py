@@ -5,11 +5,6 @@ from bildungsnetz.governance.domain.attendance import AttendanceStatus
 from bildungsnetz.governance.domain.consensus import MemberObjection, SidePosition
 from bildungsnetz.governance.domain.decision_kinds import Position
 from bildungsnetz.governance.domain.decision_links import LinkKind
-from bildungsnetz.governance.domain.consensus import (
-    MemberObjection,
-    SidePosition,
-)
-from bildungsnetz.governance.domain.decision_kinds import Position
 from bildungsnetz.governance.domain.invitation import Answer
 from bildungsnetz.governance.domain.recommendations import RecommendationState
 from bildungsnetz.governance.domain.self_check import STATEMENTS
@@ -31,15 +26,10 @@ from bildungsnetz.governance.models import (
     Session,
     SessionInvitation,
 )
-from bildungsnetz.governance.selectors.attendance import SeatLine, seat_lines
 from bildungsnetz.governance.selectors.agenda_release import (
     sessions_to_release,
 )
-from bildungsnetz.governance.selectors.agenda_release import sessions_to_release
-from bildungsnetz.governance.selectors.attendance import (
-    SeatLine,
-    seat_lines,
-)
+from bildungsnetz.governance.selectors.attendance import SeatLine, seat_lines
 from bildungsnetz.governance.selectors.conference_reports import (
     ConferenceAnswer,
     FollowingOrder,
@@ -54,41 +44,20 @@ from bildungsnetz.governance.services.agenda import (
     treat_item,
     withdraw_item,
 )
-from bildungsnetz.governance.services.attendance import SeatEntry, record_attendance, state_quorum
-from bildungsnetz.governance.services.bodies import create_body_from_preset
-from bildungsnetz.governance.services.body_basis import add_document, give_yearly_report, set_topic_guest
-from bildungsnetz.governance.services.calendar_replies import take_reply
-from bildungsnetz.governance.services.chairs import set_chair
-from bildungsnetz.governance.services.conference_reports import draft_report
-from bildungsnetz.governance.services.conferences import add_forum, open_forum, set_up_conference
-from bildungsnetz.governance.services.consents import record_consent
 from bildungsnetz.governance.services.agenda_release import (
     release_agenda,
 )
-from bildungsnetz.governance.services.agenda_release import release_agenda
-from bildungsnetz.governance.services.attendance import (
-    SeatEntry,
-    record_attendance,
-    state_quorum,
-)
+from bildungsnetz.governance.services.attendance import SeatEntry, record_attendance, state_quorum
 from bildungsnetz.governance.services.bodies import (
     BodySettings,
     change_body,
     create_body_from_preset,
 )
-from bildungsnetz.governance.services.body_basis import (
-    add_document,
-    give_yearly_report,
-    set_topic_guest,
-)
+from bildungsnetz.governance.services.body_basis import add_document, give_yearly_report, set_topic_guest
 from bildungsnetz.governance.services.calendar_replies import take_reply
 from bildungsnetz.governance.services.chairs import set_chair
 from bildungsnetz.governance.services.conference_reports import draft_report
-from bildungsnetz.governance.services.conferences import (
-    add_forum,
-    open_forum,
-    set_up_conference,
-)
+from bildungsnetz.governance.services.conferences import add_forum, open_forum, set_up_conference
 from bildungsnetz.governance.services.consents import record_consent
 from bildungsnetz.governance.services.contributions import (
     enter_contribution,
@@ -106,15 +75,6 @@ from bildungsnetz.governance.services.invitations import send_invitations
 from bildungsnetz.governance.services.mandates import add_mandate
 from bildungsnetz.governance.services.minutes import change_minutes, compose_minutes, submit_minutes
 from bildungsnetz.governance.services.minutes_approval import approve_minutes, supplement_minutes
-from bildungsnetz.governance.services.minutes import (
-    change_minutes,
-    compose_minutes,
-    submit_minutes,
-)
-from bildungsnetz.governance.services.minutes_approval import (
-    approve_minutes,
-    supplement_minutes,
-)
 from bildungsnetz.governance.services.minutes_window import finish_due_minutes, object_to_minutes
 from bildungsnetz.governance.services.nominations import write_nomination_letter
 from bildungsnetz.governance.services.notes import write_note
@@ -132,10 +92,6 @@ from bildungsnetz.governance.services.orders import (
     withdraw_order,
 )
 from bildungsnetz.governance.services.papers import add_paper, withdraw_paper
-from bildungsnetz.governance.services.papers import (
-    add_paper,
-    withdraw_paper,
-)
 from bildungsnetz.governance.services.publication import publish_session
 from bildungsnetz.governance.services.recommendation_publishing import publish_recommendations
 from bildungsnetz.governance.services.recommendations import (
@@ -147,10 +103,6 @@ from bildungsnetz.governance.services.recommendations import (
 from bildungsnetz.governance.services.replies import reply_by_link
 from bildungsnetz.governance.services.rotations import plan_rotation
 from bildungsnetz.governance.services.self_checks import answer_self_check, start_self_check
-from bildungsnetz.governance.services.self_checks import (
-    answer_self_check,
-    start_self_check,
-)
 from bildungsnetz.governance.services.sessions import (
     archive_session,
     cancel_session,

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0018_self_checks"),
+        ("governance", "0019_decision_periods_and_links"),
         ("network", "0003_offers"),
     ]
 
