@@ -17,6 +17,7 @@ from bildungsnetz.programme import models as programme
 
 Examples = dict[str, dict[str, Any]]
 ANY = "-"
+VOTE_LINK = re.compile(r"/wahl/([\w-]{20,})/")
 LINK = re.compile(r"/einladung/(sitzung/)?([\w-]{20,})/")
 OBJECTION_LINK = re.compile(r"/protokoll/([\w-]{20,})/")
 SURVEY = re.compile(r"/(selbstcheck)/([\w-]{20,})/")
@@ -136,6 +137,13 @@ def objection_tokens() -> Examples:
     return {"sent": {"token": found[1]}, "wrong": {"token": WRONG_TOKEN}}
 
 
+def of_votes() -> Examples:
+    """The link of a vote that was sent, and one that never was."""
+    bodies = OutgoingMail.objects.filter(about_kind="governance.election").order_by("pk")
+    sent = [VOTE_LINK.findall(body)[0] for body in bodies.values_list("body", flat=True)]
+    return {"sent": {"token": sent[-1]}, "wrong": {"token": WRONG_TOKEN}}
+
+
 G, N = governance, network
 SESSION = by(G.Session.objects.filter(body__kind="steering_committee"), "state")
 CONFERENCE_SESSION = by(G.Session.objects.filter(body__kind="education_conference"), "conference__audience")
@@ -178,6 +186,9 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:incoming-reply": first(G.IncomingReply.objects.all()),
     "governance:incoming-reply-discard": first(G.IncomingReply.objects.all()),
     "governance:document-file": first(G.BodyDocument.objects.all()),
+    "governance:body-dossier": BODY,
+    "governance:election-new": first(G.SeatRuleRow.objects.all()),
+    "governance:vote": of_votes,
     "governance:guest-end": first(G.TopicGuest.objects.all()),
     "governance:self-check-answer": of_self_check,
     "governance:invitation-reply": tokens(of_session=True),
@@ -248,6 +259,7 @@ PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("governance:session-forum", CONFERENCE_SESSION),
     ("governance:decision-record", ITEM),
     ("governance:decision", DECISION),
+    ("governance:election", by(G.Election.objects.all(), "state")),
     ("governance:item", ITEM),
     ("governance:mandate", first(G.Mandate.objects.all())),
     ("governance:minutes", of_minutes),

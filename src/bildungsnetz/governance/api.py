@@ -70,6 +70,12 @@ from bildungsnetz.governance.services.contributions import (
 from bildungsnetz.governance.services.decision_links import link_decision
 from bildungsnetz.governance.services.decisions import record_decision
 from bildungsnetz.governance.services.deputyships import add_deputyship
+from bildungsnetz.governance.services.elections import (
+    count_election,
+    open_election,
+    prepare_election,
+    settle_election,
+)
 from bildungsnetz.governance.services.invitation_run import write_invitation_mails
 from bildungsnetz.governance.services.invitations import send_invitations
 from bildungsnetz.governance.services.mandates import add_mandate
@@ -177,6 +183,7 @@ __all__ = [
     "collect_recommendation",
     "compose_minutes",
     "conference_answers",
+    "count_election",
     "create_body_from_preset",
     "create_template",
     "deliver_order",
@@ -188,6 +195,7 @@ __all__ = [
     "link_decision",
     "merge_contributions",
     "object_to_minutes",
+    "open_election",
     "open_forum",
     "open_session",
     "order_for",
@@ -195,6 +203,7 @@ __all__ = [
     "plan_rotation",
     "plan_session",
     "postpone_item",
+    "prepare_election",
     "publish_recommendations",
     "publish_session",
     "record_attendance",
@@ -213,6 +222,7 @@ __all__ = [
     "set_chair",
     "set_topic_guest",
     "set_up_conference",
+    "settle_election",
     "settle_order",
     "show_item",
     "start_order",

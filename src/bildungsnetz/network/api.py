@@ -10,7 +10,7 @@ from bildungsnetz.network.domain.lineage import SuccessionKind
 from bildungsnetz.network.domain.offers import OfferEntry
 from bildungsnetz.network.domain.official import OfficialFacts
 from bildungsnetz.network.domain.opening import parse_day
-from bildungsnetz.network.domain.school_keys import LegalForm, OperatingStatus
+from bildungsnetz.network.domain.school_keys import SCHOOL_FORMS, LegalForm, OperatingStatus
 from bildungsnetz.network.models import FieldOfAction, Function, Institution, Municipality, Person
 from bildungsnetz.network.selectors.institutions import (
     fields_of_action,
@@ -58,6 +58,7 @@ from bildungsnetz.network.services.stewardships import give_stewardship
 
 __all__ = [
     "FUNCTION_NAMES",
+    "SCHOOL_FORMS",
     "ChannelEntry",
     "CooperationEntry",
     "CooperationKind",

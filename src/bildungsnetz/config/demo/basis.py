@@ -10,7 +10,9 @@ from bildungsnetz.core.clock import day_of
 from bildungsnetz.governance.api import (
     add_document,
     give_yearly_report,
+    open_election,
     plan_rotation,
+    prepare_election,
     record_consent,
     set_topic_guest,
     write_nomination_letter,
@@ -105,6 +107,24 @@ def _letter(region: Region, row: Row) -> None:
     )
 
 
+def _election(region: Region, row: Row) -> None:
+    at = region.at(-3, 9)
+    election = prepare_election(
+        actor=region.actor(CLERK, at),
+        seat_rule=region.bodies[row["body"]].seat_rules.get(key=row["seat"]),
+        title=row["title"],
+        school_form=row["school_form"],
+        places=1,
+        people=[region.people[key] for key in row["people"]],
+        closes_at=region.at(12, 18),
+        mandate_from=region.day(20),
+        led_by="Geschäftsstelle",
+        now=at,
+    )
+    if row["is_open"]:
+        open_election(actor=region.actor(CLERK, at), election=election, now=at)
+
+
 NOTES = {
     "document": _document,
     "report": _report,
@@ -112,4 +132,5 @@ NOTES = {
     "consent": _consent,
     "rotation": _rotation,
     "letter": _letter,
+    "election": _election,
 }

@@ -4,6 +4,7 @@ from bildungsnetz.governance.models.conference import Conference, Contribution, 
 from bildungsnetz.governance.models.conference_report import ConferenceReport
 from bildungsnetz.governance.models.decision import Decision, DecisionObjection, DecisionPosition
 from bildungsnetz.governance.models.decision_numbers import CouncilTerm, DecisionLink
+from bildungsnetz.governance.models.election import Ballot, Candidate, Election, Voter
 from bildungsnetz.governance.models.incoming_reply import IncomingReply
 from bildungsnetz.governance.models.invitation import Attendance, InvitationReply, SessionInvitation
 from bildungsnetz.governance.models.mandate import Chair, Deputyship, Mandate
@@ -28,9 +29,11 @@ __all__ = [
     "AgendaItem",
     "AgendaRelease",
     "Attendance",
+    "Ballot",
     "Body",
     "BodyDocument",
     "BodySide",
+    "Candidate",
     "Chair",
     "Conference",
     "ConferenceReport",
@@ -42,6 +45,7 @@ __all__ = [
     "DecisionObjection",
     "DecisionPosition",
     "Deputyship",
+    "Election",
     "Forum",
     "IncomingReply",
     "InvitationReply",
@@ -71,6 +75,7 @@ __all__ = [
     "SessionTemplate",
     "TemplateItem",
     "TopicGuest",
+    "Voter",
     "YearlyReport",
     "agenda_order",
 ]

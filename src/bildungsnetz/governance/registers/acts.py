@@ -17,6 +17,7 @@ ACTS = {
     "governance.mandate.add": (_("Mandate und Vertretungen eintragen"), SECRETARIAT),
     "governance.mandate.end": (_("Mandate und Vertretungen beenden"), SECRETARIAT),
     "governance.chair.set": (_("Vorsitz eintragen"), SECRETARIAT),
+    "governance.election.run": (_("Wahlen vorbereiten, eröffnen, auszählen und feststellen"), SECRETARIAT),
     "governance.document.add": (_("Vertrag und Geschäftsordnung ablegen"), SECRETARIAT),
     "governance.yearly_report.give": (
         _("Jahresberichte von Gremien abgeben"),

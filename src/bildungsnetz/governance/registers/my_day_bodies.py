@@ -13,6 +13,7 @@ from bildungsnetz.governance.domain.recommendations import RecommendationState
 from bildungsnetz.governance.policies import recommendations as recommendation_policies
 from bildungsnetz.governance.selectors.bodies import bodies_to_fill
 from bildungsnetz.governance.selectors.body_basis import reports_to_give
+from bildungsnetz.governance.selectors.elections import elections_to_count
 from bildungsnetz.governance.selectors.mandates import mandates_ending, own_turns
 from bildungsnetz.governance.selectors.recommendations import decided_without_answer, waiting
 
@@ -22,6 +23,7 @@ def register() -> None:
     my_day.register(_seats)
     my_day.register(_reports)
     my_day.register(_own_turns)
+    my_day.register(_elections)
 
 
 def _recommendations(actor: Actor, now: datetime) -> list[Matter]:  # noqa: ARG001 - the form of every source
@@ -82,6 +84,19 @@ def _own_turns(actor: Actor, now: datetime) -> list[Matter]:
     return [
         Matter("next", words, turn.seat_rule.body.name, _page("rotations", turn.seat_rule.body_id), day)
         for turn, words, day in own_turns(actor, on=day_of(now))
+    ]
+
+
+def _elections(actor: Actor, now: datetime) -> list[Matter]:
+    return [
+        Matter(
+            "due",
+            _("Wahl auszählen und feststellen"),
+            each.title,
+            _page("election", each.pk),
+            day_of(each.closes_at),
+        )
+        for each in elections_to_count(actor, now)
     ]
 
 

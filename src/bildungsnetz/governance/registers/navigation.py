@@ -31,6 +31,13 @@ def register() -> None:
         group=group,
     )
     navigation.register(
+        order=325,
+        label=_("Wahlen"),
+        route="governance:elections",
+        acts={"governance.election.run"},
+        group=group,
+    )
+    navigation.register(
         order=330,
         label=_("Empfehlungen"),
         route="governance:recommendations",

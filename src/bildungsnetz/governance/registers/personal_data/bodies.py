@@ -111,3 +111,38 @@ def register() -> None:
         basis=BASIS,
         retention=PERMANENT,
     )
+    declare(
+        "governance.Election",
+        personal={"led_by": "wer die Wahl leitet"},
+        impersonal={
+            "seat_rule",
+            "title",
+            "school_form",
+            "places",
+            "closes_at",
+            "mandate_from",
+            "mandate_until",
+            "state",
+            "opened_at",
+            "counted_at",
+            "cast",
+            "blank",
+        },
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
+        "governance.Candidate",
+        personal={"person": "steht zur Wahl"},
+        impersonal={"election", "votes", "is_elected", "by_lot"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
+        "governance.Voter",
+        personal={"person": "Wählerverzeichnis", "has_voted": "ob jemand gewählt hat, nie was"},
+        impersonal={"election", "school", "token_hash"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare("governance.Ballot", impersonal={"election", "choices"})
