@@ -186,7 +186,6 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:incoming-reply": first(G.IncomingReply.objects.all()),
     "governance:incoming-reply-discard": first(G.IncomingReply.objects.all()),
     "governance:document-file": first(G.BodyDocument.objects.all()),
-    "governance:body-dossier": BODY,
     "governance:election-new": first(G.SeatRuleRow.objects.all()),
     "governance:vote": of_votes,
     "governance:guest-end": first(G.TopicGuest.objects.all()),

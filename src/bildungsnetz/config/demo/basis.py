@@ -51,7 +51,12 @@ def _report(region: Region, row: Row) -> None:
     at = region.at((body.report_first_due_on - region.today).days - 5, 11)
     text = region.secret(row["text"], "governance.YearlyReport.text", "body")
     give_yearly_report(
-        actor=region.actor(CLERK, at), body=body, due_on=body.report_first_due_on, text=text, now=at
+        actor=region.actor(CLERK, at),
+        body=body,
+        due_on=body.report_first_due_on,
+        text=text,
+        upload=("Jahresbericht.txt", text.encode()),
+        now=at,
     )
 
 
