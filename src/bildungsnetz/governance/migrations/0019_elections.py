@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0017_rotation_nomination_reminder"),
+        ("governance", "0018_self_checks"),
         ("network", "0007_places_of_sites"),
     ]
 
