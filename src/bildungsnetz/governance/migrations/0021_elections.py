@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0018_self_checks"),
+        ("governance", "0020_agenda_release"),
         ("network", "0007_places_of_sites"),
     ]
 
