@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 os.environ.setdefault("BILDUNGSNETZ_DATABASE", "sqlite:///:memory:")
 os.environ["BILDUNGSNETZ_MODE"] = "test"
@@ -45,26 +46,38 @@ QUESTIONS = (
 )
 
 
-def times_of(act: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
-    times = []
+@dataclass(frozen=True)
+class Times:
+    """Milliseconds on the clock, sorted, and of the processor each; on a busy machine only the latter tell."""
+
+    clock: list[float]
+    processor: float
+
+    @property
+    def p95(self) -> float:
+        return self.clock[min(int(len(self.clock) * 0.95), len(self.clock) - 1)]
+
+    @property
+    def median(self) -> float:
+        return self.clock[len(self.clock) // 2]
+
+
+def times_of(act: Callable[[], object], rounds: int = ROUNDS) -> Times:
+    times, processor = [], time.process_time()
     for _ in range(rounds):
         began = time.perf_counter()
         act()
         times.append((time.perf_counter() - began) * 1000)
-    return sorted(times)
-
-
-def p95(times: list[float]) -> float:
-    return times[min(int(len(times) * 0.95), len(times) - 1)]
+    return Times(sorted(times), (time.process_time() - processor) * 1000 / rounds)
 
 
 def directory() -> None:
-    baseline = p95(times_of(lambda: Institution.objects.filter(is_public=True, description="").count()))
+    baseline = times_of(lambda: Institution.objects.filter(description="").count()).processor
     city = Municipality.objects.order_by("pk")[0]
     client = Client()
-    print(f"\nbaseline: one pass over the table {baseline:.1f} ms\n")
-    print("| directory | queries | median ms | p95 ms | p95 : baseline |")
-    print("|---|--:|--:|--:|--:|")
+    print(f"\nbaseline: one pass over the table {baseline:.1f} ms of the processor\n")
+    print("| directory | queries | median ms | p95 ms | processor ms | processor : baseline |")
+    print("|---|--:|--:|--:|--:|--:|")
     for name, query in QUESTIONS:
         address = "/einrichtungen/" + query.format(city=city.pk, name=city.name)
         assert client.get(address).status_code == 200, address
@@ -72,9 +85,11 @@ def directory() -> None:
             connection,
         ) as asked:
             client.get(address)
+            queries = len(asked)
         times = times_of(lambda address=address: client.get(address))
         print(
-            f"| {name} | {len(asked)} | {times[len(times) // 2]:.0f} | {p95(times):.0f} | {p95(times) / baseline:.1f} : 1 |"
+            f"| {name} | {queries} | {times.median:.0f} | {times.p95:.0f} | {times.processor:.0f} "
+            f"| {times.processor / baseline:.1f} : 1 |"
         )
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bildungsnetz.network.domain import figures
 from bildungsnetz.network.domain.betweenness import betweenness
 from bildungsnetz.network.domain.coordinates import Point
 from bildungsnetz.network.domain.distance import between, box_around
@@ -105,16 +106,22 @@ def test_figures_hold_together(edges: list[tuple[int, int, int]]) -> None:
     sizes = [sum(n.component == number for n in found.nodes) for number in range(1, 13)]
     assert sizes == sorted(sizes, reverse=True)
     assert len({(node.x, node.y) for node in found.nodes}) == 12
+    assert [node.betweenness for node in found.nodes] == pytest.approx(
+        [round(share, 6) for share in nx.betweenness_centrality(plain).values()], abs=2e-6
+    )
     assert Figures.from_json(found.as_json()) == found == compute(shape)
 
 
-def test_a_large_component_is_drawn_in_groups_and_tells_how_far_it_is() -> None:
+def test_a_large_component_is_drawn_in_groups_and_tells_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(figures, "EXACT_UNTIL", 699)
     plain = nx.connected_caveman_graph(70, 10)
     shape = Shape(tuple(range(700)), tuple((min(e), max(e), 1) for e in sorted(plain.edges)))
     told: list[int] = []
     found = compute(shape, step=lambda: told.append(1))
     assert len(told) == STEPS
-    assert found.components == 1
+    assert (found.components, found.pivots) == (1, 600)
     assert found.communities > 10
     assert len({(node.x, node.y) for node in found.nodes}) == 700
 

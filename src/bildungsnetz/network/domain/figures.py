@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import networkx as nx
+import numpy as np
 import rustworkx as rx
 
-from bildungsnetz.network.domain.betweenness import SEED, betweenness
+from bildungsnetz.network.domain.betweenness import SEED, Betweenness, betweenness
 from bildungsnetz.network.domain.graph import Shape
 from bildungsnetz.network.domain.layout import layout
 
@@ -58,7 +59,7 @@ class Figures:
 
 
 def compute(shape: Shape, *, step: Callable[[], None] = lambda: None) -> Figures:
-    """All figures; equal shapes give equal figures. `step` is called STEPS times on the way."""
+    """All figures; equal shapes give equal figures. `step` is called up to STEPS times on the way."""
     count = len(shape.keys)
     graph = _graph(count, shape)
     degrees = [graph.degree(place) for place in range(count)]
@@ -66,7 +67,7 @@ def compute(shape: Shape, *, step: Callable[[], None] = lambda: None) -> Figures
     step()
     community_of, communities = _numbered(_communities(shape), count)
     step()
-    between = _betweenness(shape, step)
+    between = _betweenness(shape, graph, step)
     gates = rx.articulation_points(graph)
     where = layout(shape, component_of, community_of)
     step()
@@ -92,19 +93,19 @@ def _graph(count: int, shape: Shape) -> "rx.PyGraph[int, int]":
     return graph
 
 
-def _betweenness(shape: Shape, step: Callable[[], None]) -> Any:
-    count = len(shape.keys)
-    pivots = count if count <= EXACT_UNTIL else PIVOTS
-    between_steps = max(pivots // (STEPS - 3), 1)
-    told = 0
+def _betweenness(shape: Shape, graph: "rx.PyGraph[int, int]", step: Callable[[], None]) -> Betweenness:
+    count, told = len(shape.keys), 0
+    if count <= EXACT_UNTIL:
+        exact = rx.betweenness_centrality(graph)
+        return Betweenness(np.array([exact[place] for place in range(count)]), count, 0.0)
 
     def tell(done: int) -> None:
         nonlocal told
-        if done % between_steps == 0 and told < STEPS - 3:
+        if done % (PIVOTS // (STEPS - 3)) == 0 and told < STEPS - 3:
             told += 1
             step()
 
-    return betweenness(count, shape.pairs, pivots=pivots, step=tell)
+    return betweenness(count, shape.pairs, pivots=PIVOTS, step=tell)
 
 
 def _communities(shape: Shape) -> list[set[int]]:

@@ -72,6 +72,8 @@ class Institution(Versioned):
         indexes = [
             models.Index(fields=["kind", "name"], name="institution_kind"),
             models.Index(fields=["school_form"], name="institution_form"),
+            models.Index(fields=["name", "id"], name="institution_name"),
+            models.Index(fields=["is_public", "status", "kind"], name="institution_in_directory"),
         ]
 
     def __str__(self) -> str:

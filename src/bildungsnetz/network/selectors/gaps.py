@@ -30,7 +30,14 @@ class Gaps:
 
     @cached_property
     def _graph(self) -> Graph:
+        """The schools asked for with their partners; without a city that is the whole graph, read once."""
+        if self.wanted.municipality is None:
+            return self._whole
         return network_graph(self.actor, replace(self.wanted, kind=SCHOOL, topic=None))
+
+    @cached_property
+    def _whole(self) -> Graph:
+        return network_graph(self.actor, Selection(on=self.wanted.on))
 
     @cached_property
     def found(self) -> list[Gap]:
@@ -51,5 +58,4 @@ class Gaps:
 
     @cached_property
     def _pool(self) -> Pool:
-        whole = network_graph(self.actor, Selection(on=self.wanted.on))
-        return Pool(whole.nodes, topics_of_partners(self.actor), whole)
+        return Pool(self._whole.nodes, topics_of_partners(self.actor), self._whole)

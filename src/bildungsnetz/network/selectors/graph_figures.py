@@ -10,7 +10,7 @@ from bildungsnetz.network.domain.figures import Figures, compute
 from bildungsnetz.network.domain.graph import Shape
 from bildungsnetz.network.models import GraphAnalysis
 
-AT_ONCE: Final = 600
+AT_ONCE: Final = 1_500
 PROGRESS: Final = "network.graph"
 _KEPT_SECONDS: Final = 3600
 

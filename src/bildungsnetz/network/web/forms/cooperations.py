@@ -14,7 +14,6 @@ from bildungsnetz.network.domain.cooperation import (
     SOURCE_NAMES,
     CooperationEntry,
     Intensity,
-    Source,
 )
 from bildungsnetz.network.models import Cooperation
 from bildungsnetz.network.selectors.cooperations import Asked
@@ -44,7 +43,13 @@ class CooperationForm(forms.Form):
     )
     started_on = forms.DateField(label=gettext_lazy("Seit"))
     ended_on = forms.DateField(label=gettext_lazy("Bis einschließlich"), required=False)
-    source = forms.ChoiceField(label=gettext_lazy("Woher wir es wissen"))
+    source = forms.ChoiceField(
+        label=gettext_lazy("Woher wir es wissen"),
+        choices=list(SOURCE_NAMES.items()),
+        help_text=gettext_lazy(
+            "„erfragt“ nur, wenn die Einrichtung der Verwendung ihrer Antwort zugestimmt hat."
+        ),
+    )
     agreement = forms.FileField(
         label=gettext_lazy("Vereinbarung als Datei"),
         required=False,
@@ -62,14 +67,11 @@ class CooperationForm(forms.Form):
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, actor: Actor, known: Cooperation | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("first", "second"):
             self.fields[name].actor = actor  # type: ignore[attr-defined]
         self.fields["field_of_action"].choices = [("", _("Kein bestimmtes")), *_topics()]  # type: ignore[attr-defined]
-        by_hand = [Source.DECLARED, Source.AGREEMENT]
-        offered = [Source(known.source), *by_hand] if known and known.source not in by_hand else by_hand
-        self.fields["source"].choices = [(key.value, SOURCE_NAMES[key]) for key in offered]  # type: ignore[attr-defined]
 
     def entry(self) -> CooperationEntry:
         typed = {k: v for k, v in self.cleaned_data.items() if k not in {"version", "agreement"}}

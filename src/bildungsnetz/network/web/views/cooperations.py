@@ -68,7 +68,6 @@ def edit(request: Request, pk: int) -> HttpResponse:
         request.POST or None,
         request.FILES or None,
         actor=request.actor,
-        known=shown,
         initial=initial_of(shown),
     )
     if request.method == "POST" and form.is_valid():
