@@ -269,7 +269,7 @@ def test_the_list_costs_the_same_whatever_it_shows(
     for number in range(count):
         results.a_decision(session, f"Punkt {number}")
     signed_in(client, "head")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         answer = client.get(reverse("governance:decisions"))
     assert len(answer.context["rows"]) == count
 

@@ -2,15 +2,19 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.search import find_keys
 from bildungsnetz.governance.domain.decision_kinds import Outcome, ReasonCode
 from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models import Body, Decision
 from bildungsnetz.governance.policies.visibility import closed_body_ids, readable_body_ids
+from bildungsnetz.network.api import FieldOfAction, fields_of_action
 
+DECISION = "governance.decision"
 REFERENCE = re.compile(r"(?P<closed>[Vv]?)(?P<number>\d{1,4})/(?P<period>[\w.-]{1,20})")
 SORTS = {
     "datum": ("decided_on", "is_closed", "number", "pk"),
@@ -36,27 +40,61 @@ def decisions(actor: Actor) -> QuerySet[Decision]:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a reader looks for; empty means everything."""
+    """What a reader looks for; empty means everything. `side` is the name of the side that brought the item in."""
 
     text: str = ""
     body: Body | None = None
     year: int | None = None
     outcome: str = ""
     sort: str = NEWEST_FIRST
+    first_day: date | None = None
+    last_day: date | None = None
+    field_of_action: FieldOfAction | None = None
+    side: str = ""
 
 
 def found(actor: Actor, wanted: Wanted) -> QuerySet[Decision]:
-    """The decisions the actor may read that fit, in the order asked for."""
-    rows = decisions(actor)
-    if wanted.body is not None:
-        rows = rows.filter(body=wanted.body)
-    if wanted.year is not None:
-        rows = rows.filter(year=wanted.year)
-    if wanted.outcome:
-        rows = rows.filter(outcome=wanted.outcome)
-    for word in wanted.text.split():
-        rows = rows.filter(_matches(word))
+    """The decisions the actor may read that fit, in the order asked for.
+
+    Text is looked for as the search of the house does: by German word stems, in compounds, forgiving slips of the pen.
+    A number such as 3/2026 is looked for exactly.
+    """
+    rows = _narrowed(decisions(actor), wanted)
+    words = wanted.text.split()
+    for word in (word for word in words if REFERENCE.fullmatch(word)):
+        rows = rows.filter(_numbered(word))
+    if text := " ".join(word for word in words if not REFERENCE.fullmatch(word)):
+        rows = rows.filter(pk__in=find_keys(text, DECISION, actor=actor))
     return rows.order_by(*SORTS.get(wanted.sort, SORTS[NEWEST_FIRST]))
+
+
+def _narrowed(rows: QuerySet[Decision], wanted: Wanted) -> QuerySet[Decision]:
+    exact = {
+        "body": wanted.body,
+        "year": wanted.year,
+        "outcome": wanted.outcome,
+        "item__submitted_by__name": wanted.side,
+        "decided_on__gte": wanted.first_day,
+        "decided_on__lte": wanted.last_day,
+    }
+    rows = rows.filter(**{name: value for name, value in exact.items() if value})
+    if field := wanted.field_of_action:
+        about = Q(item__recommendation__field_of_action=field) | Q(orders__field_of_action=field)
+        rows = rows.filter(pk__in=Decision.objects.filter(about).order_by().values("pk"))
+    return rows
+
+
+def sides_heard(actor: Actor) -> list[str]:
+    """The names of the sides that brought in what was decided, as far as the actor may read it."""
+    names = decisions(actor).order_by("item__submitted_by__name").exclude(item__submitted_by__isnull=True)
+    return list(names.values_list("item__submitted_by__name", flat=True).distinct())
+
+
+def fields_decided_on(actor: Actor) -> QuerySet[FieldOfAction]:
+    """The fields of action that decisions the actor may read are about: by their recommendation or their orders."""
+    read = decisions(actor).order_by()
+    about = Q(pk__in=read.values("item__recommendation__field_of_action"))
+    return fields_of_action().filter(about | Q(pk__in=read.values("orders__field_of_action")))
 
 
 def years(actor: Actor) -> list[int]:
@@ -96,12 +134,9 @@ def tone_of(outcome: str) -> str:
     }.get(Outcome(outcome), "quiet")
 
 
-def _matches(word: str) -> Q:
-    if reference := REFERENCE.fullmatch(word):
-        closed = bool(reference["closed"])
-        return Q(number=int(reference["number"]), period__iexact=reference["period"], is_closed=closed)
-    # SQLite ignores case only in ASCII, so words with umlauts are looked for in each way they may be written.
-    fits = Q()
-    for spelled in {word, word.lower(), word.capitalize(), word.upper()}:
-        fits |= Q(wording__icontains=spelled) | Q(item__title__icontains=spelled) | Q(note__icontains=spelled)
-    return fits
+def _numbered(word: str) -> Q:
+    reference = REFERENCE.fullmatch(word)
+    if reference is None:
+        return Q()
+    closed = bool(reference["closed"])
+    return Q(number=int(reference["number"]), period__iexact=reference["period"], is_closed=closed)

@@ -10,6 +10,7 @@ from bildungsnetz.core import audit
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.errors import NotAllowed, RuleViolation
+from bildungsnetz.core.search import index
 from bildungsnetz.governance import signals
 from bildungsnetz.governance.domain.agenda import ItemState
 from bildungsnetz.governance.domain.consensus import SidePosition, Verdict
@@ -25,6 +26,7 @@ from bildungsnetz.governance.models import (
 )
 from bildungsnetz.governance.policies import decisions as policies
 from bildungsnetz.governance.selectors.decision_sheet import deciding_sides
+from bildungsnetz.governance.selectors.decisions import DECISION
 from bildungsnetz.governance.services.decision_periods import period_for
 from bildungsnetz.governance.services.statements import Statement, weigh
 
@@ -145,6 +147,7 @@ def _record(verb: str, decision: Decision, *, actor: Actor, now: datetime) -> No
     # The history of a session is read by people who may not even know that a confidential item exists.
     thread: Model = decision if decision.is_closed else decision.item.session
     outcome = str(Outcome(decision.outcome).label)
+    index(DECISION, [decision.pk])
     audit.record(
         f"governance.decision.{verb}", actor=actor, on=decision, thread=thread, now=now, outcome=outcome
     )

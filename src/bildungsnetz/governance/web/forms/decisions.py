@@ -15,7 +15,13 @@ from bildungsnetz.core.web.fields import RowField, offer
 from bildungsnetz.governance.domain.consensus import Ballot, MemberObjection, SidePosition
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule, Outcome, Position
 from bildungsnetz.governance.selectors.decision_sheet import DecisionSheet, SideLine
-from bildungsnetz.governance.selectors.decisions import Wanted, deciding_bodies, years
+from bildungsnetz.governance.selectors.decisions import (
+    Wanted,
+    deciding_bodies,
+    fields_decided_on,
+    sides_heard,
+    years,
+)
 from bildungsnetz.governance.services.statements import Statement
 
 MORE = "weiterer"
@@ -201,17 +207,23 @@ def _names(side: str) -> tuple[str, str, str]:
 class DecisionFilter(forms.Form):
     """Narrow the list of decisions."""
 
-    field_order = ("q", "gremium", "jahr", "ergebnis")
+    field_order = ("q", "gremium", "handlungsfeld", "seite", "ergebnis", "jahr", "von", "bis")
 
     q = forms.CharField(label=_("Suche in Titel und Wortlaut"), required=False)
     gremium = RowField(label=_("Gremium"), required=False, empty_label=_("alle Gremien"))
     ergebnis = forms.ChoiceField(
         label=_("Ergebnis"), required=False, choices=[("", _("alle Ergebnisse")), *Outcome.choices]
     )
+    handlungsfeld = RowField(label=_("Handlungsfeld"), required=False, empty_label=_("alle"))
+    seite = forms.ChoiceField(label=_("Eingebracht von"), required=False)
+    von = forms.DateField(label=_("Gefasst von"), required=False, widget=forms.DateInput)
+    bis = forms.DateField(label=_("Gefasst bis"), required=False, widget=forms.DateInput)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, gremium=deciding_bodies(actor))
+        offer(self, gremium=deciding_bodies(actor), handlungsfeld=fields_decided_on(actor))
+        sides = [(name, name) for name in sides_heard(actor)]
+        self.fields["seite"].choices = [("", _("alle Seiten")), *sides]  # type: ignore[attr-defined]
         self.fields["jahr"] = forms.TypedChoiceField(
             label=_("Jahr"),
             required=False,
@@ -226,5 +238,13 @@ class DecisionFilter(forms.Form):
         self.is_valid()
         said = self.cleaned_data
         return Wanted(
-            said.get("q", ""), said.get("gremium"), said.get("jahr"), said.get("ergebnis", ""), sort
+            text=said.get("q", ""),
+            body=said.get("gremium"),
+            year=said.get("jahr"),
+            outcome=said.get("ergebnis", ""),
+            sort=sort,
+            first_day=said.get("von"),
+            last_day=said.get("bis"),
+            field_of_action=said.get("handlungsfeld"),
+            side=said.get("seite", ""),
         )
