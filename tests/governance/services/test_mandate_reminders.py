@@ -27,7 +27,7 @@ def test_holder_and_secretariat_are_reminded_once() -> None:
     build.a_mandate(body, "kreis", build.a_person("Kaiser", "Katrin"), ends_on=IN_THREE_MONTHS)
     build.a_mandate(body, "staedte", build.a_person("Stadler"), ends_on=IN_THREE_MONTHS + timedelta(days=1))
     build.a_mandate(body, "schulaufsicht", build.a_person("Winter"))
-    assert remind_of_ending_mandates(build.NOW) == "1 Mandate enden bald; daran ist erinnert."
+    assert remind_of_ending_mandates(build.NOW) == "1 Mandat endet bald; daran ist erinnert."
     assert mails() == [
         ("Katrin Kaiser", "Mandat endet am 04.06.2026: Lenkungskreis"),
         ("Konto clerk", "Mandate, die in den nächsten drei Monaten enden"),

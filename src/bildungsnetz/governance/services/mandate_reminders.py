@@ -40,7 +40,10 @@ def remind_of_ending_mandates(now: datetime) -> str:
         body = mandate.seat_rule.body
         audit.record("governance.mandate.remind", actor=SYSTEM, on=mandate, thread=body, now=now, ends_on=day)
     _tell_office(due, now=now)
-    return f"{len(due)} Mandate enden bald; daran ist erinnert." if due else "Kein Mandat endet bald."
+    if not due:
+        return "Kein Mandat endet bald."
+    ends = "Mandat endet" if len(due) == 1 else "Mandate enden"
+    return f"{len(due)} {ends} bald; daran ist erinnert."
 
 
 def _not_yet_reminded(today: date) -> list[Mandate]:
