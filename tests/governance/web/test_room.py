@@ -61,10 +61,12 @@ def test_an_undecided_item_keeps_its_text_but_stays_open(clerk: Client, session:
 def test_autosave_answers_with_the_new_version_or_says_why_not(clerk: Client, session: Session) -> None:
     item = session.items.get(fixed="")
     saved = clerk.post(room(session, item), {"version": 1, "result": "Ein", "do": "draft"})
-    assert (saved.status_code, saved.json()) == (200, {"version": 2})
+    assert (saved.status_code, saved.json()) == (200, {"version": 2, "at": "14:30"})
     refused = clerk.post(room(session, item), {"version": 1, "result": "Anders", "do": "draft"})
     assert refused.status_code == 409
-    assert refused.json()["message"].startswith("Jemand anderes hat diesen Eintrag inzwischen gespeichert.")
+    told = refused.json()
+    assert told.pop("message").startswith("Jemand anderes hat diesen Eintrag inzwischen gespeichert.")
+    assert told == {"version": 2, "text": "Ein", "at": "14:30"}
     answer = clerk.post(room(session, item), {"version": 1, "result": "Anders", "do": "save"})
     others = [(other.theirs, other.mine) for other in answer.context["others"]]
     assert others == [("Ein", "Anders")]

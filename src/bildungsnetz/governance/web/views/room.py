@@ -1,6 +1,7 @@
 """The session itself: the clerk goes from item to item, the screen shows the current one to the room."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
@@ -95,22 +96,33 @@ def _save(request: Request, room: Room, form: ResultForm) -> None:
 
 
 def _draft(request: Request, room: Room, form: ResultForm) -> HttpResponse:
-    """Answers the autosave of the page: the new version, or 409 with the sentence that says why not."""
+    """Answers the autosave of the page: the new version and the time, or 409 with the sentence that says why not.
+
+    A text that somebody else saved meanwhile comes along, so that the page can show both.
+    """
     typed, item = form.cleaned_data, room.item
     if item is None:
         raise Http404
+    now = clock.now()
     try:
         saved = agenda.record_result(
             actor=request.actor,
             item=item,
             result=typed["result"],
             version=typed["version"],
-            now=clock.now(),
+            now=now,
             is_draft=True,
         )
+    except StaleVersion as refused:
+        stored = {"version": item.version, "text": item.result, "at": _time(now)}
+        return JsonResponse({"message": str(refused.message), **stored}, status=409)
     except RuleViolation as refused:
         return JsonResponse({"message": str(refused.message)}, status=409)
-    return JsonResponse({"version": saved.version})
+    return JsonResponse({"version": saved.version, "at": _time(now)})
+
+
+def _time(moment: datetime) -> str:
+    return moment.astimezone(clock.BERLIN).strftime("%H:%M")
 
 
 def _next_address(request: Request, room: Room, done: str) -> str:
