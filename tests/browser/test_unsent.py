@@ -13,6 +13,7 @@ from tests.browser.region import Region, a_context
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=PATIENCE)
 STORED = "Object.keys(localStorage).filter(key => key.startsWith('bildungsnetz-unsent:')).length"
+SENT = f"new Promise(done => {{ const look = () => {STORED} ? setTimeout(look, 100) : done(); look(); }})"
 OFFLINE = re.compile("Offline, Ihre Eingaben sind hier sicher")
 SAVED = re.compile(r"^Gespeichert um \d\d:\d\d Uhr\.$")
 
@@ -68,7 +69,7 @@ def test_offline_typing_reload_second_window_online(clerk: BrowserContext, regio
     second.goto(address)
     expect(second.locator("#id_result")).to_have_value("Ohne Verbindung\ngeschrieben.")
     # Either window may send it: the browser loads the first one again by itself when the connection is back.
-    second.wait_for_function(f"{STORED} === 0")
+    second.evaluate(SENT)
     page.goto(address)
     expect(page.locator("#id_result")).to_have_value("Ohne Verbindung\ngeschrieben.")
 
