@@ -11,7 +11,8 @@ class Decision(models.Model):
     """What a body said to a proposal. The rule is the one of the day, `reasons` are pairs of code and key of a side.
 
     `number` counts per body and `period` (calendar year, school year or council term, as the body counts); decisions on confidential items count in a series of their own, so that nobody
-    sees a gap in the numbers of the others.
+    sees a gap in the numbers of the others. Read out in the room and stated (`read_out_at`), the wording stays until it is
+    unlocked with a reason.
     """
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="decisions")
@@ -31,6 +32,8 @@ class Decision(models.Model):
     votes_abstained = models.PositiveSmallIntegerField(default=0)
     decided_on = models.DateField()
     recorded_at = models.DateTimeField()
+    read_out_at = models.DateTimeField(null=True, blank=True)
+    unlock_reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["-decided_on", "-number", "-pk"]

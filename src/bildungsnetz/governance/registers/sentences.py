@@ -94,6 +94,8 @@ SENTENCES = {
     "governance.attendance.record": _("{actor} hat die Anwesenheit festgehalten: {count} Personen anwesend."),
     "governance.quorum.state": _("{actor} hat zur Beschlussfähigkeit festgehalten: {statement}."),
     "governance.decision.record": _("{actor} hat den {label} festgehalten: {outcome}."),
+    "governance.decision.read_out": _("{actor} hat den {label} als verlesen und festgestellt eingetragen."),
+    "governance.decision.unlock": _("{actor} hat den Wortlaut des festgestellten {label} wieder entsperrt."),
     "governance.decision.correct": _("{actor} hat den {label} berichtigt: {outcome}."),
     "governance.decision.supersedes_other": _("{actor} hat festgehalten: Der {label} ersetzt {other}."),
     "governance.decision.supersedes_this": _(

@@ -75,6 +75,12 @@ def correct_decision(*, actor: Actor, decision: Decision, statement: Statement, 
         raise NotAllowed
     decision = Decision.objects.select_for_update().get(pk=decision.pk)
     decision.item, decision.body = item, body
+    if decision.read_out_at is not None:
+        raise RuleViolation(
+            _(
+                "Der Wortlaut ist verlesen und festgestellt. Entsperren Sie ihn mit einem Grund, bevor Sie ihn berichtigen."
+            )
+        )
     if decision.orders.exists():
         raise RuleViolation(
             _("Aus diesem Beschluss ist schon ein Auftrag entstanden. Er bleibt, wie er festgehalten ist.")

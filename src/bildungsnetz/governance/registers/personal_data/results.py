@@ -24,6 +24,8 @@ def register() -> None:
             "votes_abstained",
             "decided_on",
             "recorded_at",
+            "read_out_at",
+            "unlock_reason",
         },
         basis=BASIS,
         retention=PERMANENT,

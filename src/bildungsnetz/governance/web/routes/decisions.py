@@ -27,6 +27,12 @@ urlpatterns = [
         who=needs(RECORD),
     ),
     route(
+        "beschluesse/<int:pk>/wortlaut/",
+        decision_record.decision_wording,
+        "decision-wording",
+        who=needs(RECORD),
+    ),
+    route(
         "sitzungen/punkte/<int:item_pk>/beschluss/",
         decision_record.decision_record,
         "decision-record",

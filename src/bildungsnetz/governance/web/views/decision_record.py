@@ -8,9 +8,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from bildungsnetz.core import clock
-from bildungsnetz.core.errors import NotAllowed
+from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.policies import decisions as policies
@@ -24,6 +25,7 @@ from bildungsnetz.governance.selectors.decision_sheet import (
 )
 from bildungsnetz.governance.selectors.orders import may_become_order
 from bildungsnetz.governance.services import decisions as services
+from bildungsnetz.governance.services.decision_wording import read_out_decision, unlock_decision
 from bildungsnetz.governance.services.statements import Statement
 from bildungsnetz.governance.web.forms.decisions import MORE, DecisionForm, with_one_more
 
@@ -59,6 +61,25 @@ def decision_correct(request: Request, pk: int) -> HttpResponse:
         )
 
     return _work(request, sheet_for(decision.item), values_of(decision), act, decision=decision)
+
+
+@require_POST
+def decision_wording(request: Request, pk: int) -> HttpResponse:
+    """Lock the wording after it was read out; with `do=unlock` and a reason let it be corrected again."""
+    decision = selectors.decision_in_full(request.actor, pk)
+    if decision is None:
+        raise Http404
+    act: dict[str, Any] = {"actor": request.actor, "decision": decision, "now": clock.now()}
+    try:
+        if request.POST.get("do") == "unlock":
+            unlock_decision(reason=request.POST.get("reason", ""), **act)
+            messages.success(request, _("Der Wortlaut ist entsperrt. Sie können ihn jetzt berichtigen."))
+        else:
+            read_out_decision(**act)
+            messages.success(request, _("Der Wortlaut ist verlesen und festgestellt."))
+    except RuleViolation as refused:
+        messages.error(request, str(refused.message))
+    return redirect("governance:decision", pk)
 
 
 def _work(

@@ -47,7 +47,8 @@ def decision(request: Request, pk: int) -> HttpResponse:
         "overtakes": links[0],
         "overtaken_by": links[1],
         "may_order": may_become_order(shown) and order_policies.may_issue(actor, shown.body),
-        "may_correct": is_open and may_record,
+        "may_correct": is_open and may_record and shown.read_out_at is None,
+        "may_settle_wording": may_record and may_record_results(SessionState(session.state)),
         "is_running": session.state == SessionState.IN_SESSION and may_record,
     }
     return render(request, "governance/decision.html", page)
