@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('governance', '0021_elections'),
+        ("governance", "0021_elections"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='decision',
-            name='read_out_at',
+            model_name="decision",
+            name="read_out_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='unlock_reason',
+            model_name="decision",
+            name="unlock_reason",
             field=models.CharField(blank=True, max_length=300),
         ),
     ]
