@@ -161,6 +161,12 @@ OFFER = by(N.Offer.objects.all(), "is_public")
 PERSON = first(N.Person.objects.filter(user__isnull=True))
 USER = first(User.objects.all())
 
+
+def two_institutions() -> Examples:
+    first, second = N.Institution.objects.order_by("pk").values_list("pk", flat=True)[:2]
+    return {ANY: {"kind": "institution", "loser": second, "winner": first}}
+
+
 EXAMPLES: dict[str, Callable[[], Examples]] = {
     "account_reset_password_from_key": lambda: {ANY: {"uidb36": "1", "key": "x-y"}},
     "accounts:demo-login": USER,
@@ -224,6 +230,15 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "network:edit-site": pair(N.Site, "institution", "site_pk"),
     "network:end-stewardship": pair(N.Stewardship, "institution", "stewardship_pk"),
     "network:give-stewardship": INSTITUTION,
+    "network:keep-apart": two_institutions,
+    "network:merge": two_institutions,
+    "network:merge-choose": lambda: {
+        "institution": {"kind": "institution"},
+        "person": {"kind": "person"},
+        "unknown": {"kind": "xyz"},
+    },
+    "network:merge-record": first(N.Merge.objects.all()),
+    "network:undo-merge": first(N.Merge.objects.all()),
     "network:name-successor": INSTITUTION,
     "network:new-channel": INSTITUTION,
     "network:new-site": INSTITUTION,

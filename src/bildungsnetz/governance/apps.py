@@ -13,6 +13,7 @@ class GovernanceConfig(AppConfig):
         from bildungsnetz.governance.registers import (
             acts,
             chain,
+            hanging,
             incoming,
             my_day_bodies,
             my_day_conferences,
@@ -32,6 +33,7 @@ class GovernanceConfig(AppConfig):
         for register in (
             acts,
             chain,
+            hanging,
             incoming,
             my_day_bodies,
             my_day_conferences,

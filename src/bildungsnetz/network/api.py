@@ -7,6 +7,7 @@ from bildungsnetz.network.domain.entry import InstitutionEntry
 from bildungsnetz.network.domain.functions import FUNCTION_NAMES, FunctionKind
 from bildungsnetz.network.domain.import_plan import OfficialList, ReadRow
 from bildungsnetz.network.domain.lineage import SuccessionKind
+from bildungsnetz.network.domain.merging import MergeKind
 from bildungsnetz.network.domain.offers import OfferEntry
 from bildungsnetz.network.domain.official import OfficialFacts
 from bildungsnetz.network.domain.opening import parse_day
@@ -36,6 +37,7 @@ from bildungsnetz.network.services.fields_of_action import FieldEntry, enter_fie
 from bildungsnetz.network.services.imports import commit_import, plan_import
 from bildungsnetz.network.services.institutions import edit_institution, enter_institution
 from bildungsnetz.network.services.lineage import name_successor, set_parent
+from bildungsnetz.network.services.merging import merge
 from bildungsnetz.network.services.municipalities import enter_municipality
 from bildungsnetz.network.services.offer_reminders import remind_of_ends
 from bildungsnetz.network.services.offers import enter_offer
@@ -71,6 +73,7 @@ __all__ = [
     "InstitutionEntry",
     "Intensity",
     "LegalForm",
+    "MergeKind",
     "Municipality",
     "ObjectionSubject",
     "OfferEntry",
@@ -110,6 +113,7 @@ __all__ = [
     "institutions_of_people",
     "invite_person",
     "link_person",
+    "merge",
     "municipalities",
     "name_successor",
     "objecting",

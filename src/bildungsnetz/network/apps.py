@@ -25,12 +25,13 @@ class NetworkConfig(AppConfig):
         _declare_other_data()
         _register_search()
         from bildungsnetz.network import receivers  # noqa: F401 - models are ready now
-        from bildungsnetz.network.registers import cooperations, offers, stewardship, upkeep
+        from bildungsnetz.network.registers import cooperations, merging, offers, stewardship, upkeep
 
         cooperations.register()
         offers.register()
         upkeep.register()
         stewardship.register()
+        merging.register()
         post_migrate.connect(_seed_kinds, sender=self)
 
 

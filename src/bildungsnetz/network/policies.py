@@ -26,6 +26,7 @@ EDIT_FIELDS = "network.field_of_action.edit"
 EDIT_MUNICIPALITY = "network.municipality.edit"
 KEEP_INSTITUTION = "network.institution.keep"
 GIVE_STEWARDSHIP = "network.stewardship.give"
+MERGE = "network.merge.make"
 EDIT_KINDS = "network.institution_kind.edit"
 
 
@@ -187,3 +188,8 @@ def may_edit_offer(actor: Actor, offer: Offer) -> bool:  # noqa: ARG001 - the fo
 def may_edit_kinds(actor: Actor) -> bool:
     """The taxonomy of institutions."""
     return actor.can(EDIT_KINDS)
+
+
+def may_merge(actor: Actor) -> bool:
+    """See what looks double, let one entry go into another, and part them again."""
+    return actor.can(MERGE)

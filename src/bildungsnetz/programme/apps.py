@@ -12,6 +12,7 @@ class ProgrammeConfig(AppConfig):
         from bildungsnetz.programme.registers import (
             acts,
             chain,
+            hanging,
             my_day,
             navigation,
             next_steps,
@@ -20,5 +21,15 @@ class ProgrammeConfig(AppConfig):
             ties,
         )
 
-        for register in (acts, chain, my_day, navigation, next_steps, personal_data, sentences, ties):
+        for register in (
+            acts,
+            chain,
+            hanging,
+            my_day,
+            navigation,
+            next_steps,
+            personal_data,
+            sentences,
+            ties,
+        ):
             register.register()

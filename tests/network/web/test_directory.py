@@ -107,7 +107,9 @@ def test_the_list_costs_the_same_with_one_row_and_with_three(
     shown = next(an_institution(f"Musikschule {number}") for number in range(rows))
     with django_assert_num_queries(5):  # kinds, cities, count, page, sites
         client.get(DIRECTORY)
-    with django_assert_num_queries(12):  # institution, site, contact, fields, offers, profile, 2 places, 4 lineage
+    with django_assert_num_queries(
+        12
+    ):  # institution, site, contact, fields, offers, profile, 2 places, 4 lineage
         client.get(f"{DIRECTORY}{shown.pk}/")
 
 

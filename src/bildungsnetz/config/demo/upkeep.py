@@ -8,6 +8,7 @@ from bildungsnetz.config.demo.region import FOUNDED, Region
 from bildungsnetz.network.api import (
     ChannelEntry,
     Institution,
+    MergeKind,
     ObjectionSubject,
     PersonChannelEntry,
     ProfileEntry,
@@ -21,6 +22,7 @@ from bildungsnetz.network.api import (
     entry_of,
     fields_of_action,
     give_stewardship,
+    merge,
     name_successor,
     parse_day,
     record_objection,
@@ -48,6 +50,7 @@ def keep_up(region: Region, others: list[Institution]) -> None:
         _hand_over(region, key)
     _found_branch(region, kinds["library"])
     _merge_old(region, kinds["music_school"])
+    _make_doubles(region, kinds["music_school"])
     _objections(region)
 
 
@@ -108,6 +111,17 @@ def _merge_old(region: Region, school: Institution) -> None:
         happened_on=_first_of_august(region),
         now=at,
     )
+
+
+def _make_doubles(region: Region, school: Institution) -> None:
+    """Two were entered twice: one pair has become one, the other still waits in the list."""
+    at = region.at(-50)
+    clerk = region.actor(CLERK, at)
+    for name in (f"{school.name} e. V.", f"{school.name} (Haupthaus)"):
+        double = enter_institution(actor=clerk, entry=replace(entry_of(school), name=name), now=at)
+        if name.endswith("e. V."):
+            kind = MergeKind.INSTITUTION
+            merge(actor=clerk, kind=kind, winner=school.pk, loser=double.pk, taken=[], now=at)
 
 
 def _first_of_august(region: Region) -> date:

@@ -69,3 +69,10 @@ def _with_handover(mandate: Mandate) -> Span:
 
 def _span(row: Mandate | Deputyship | Chair) -> Span:
     return (row.starts_on, row.ends_on)
+
+
+def sync_keys(keys: list[int], *, deputies: bool = False) -> None:
+    """The rights of mandates known by their keys, or of those to which deputyships belong, after a merge has moved them."""
+    rows = Mandate.objects.filter(deputyships__in=keys) if deputies else Mandate.objects.filter(pk__in=keys)
+    for mandate in rows.distinct().order_by("pk"):
+        sync_mandate(mandate)

@@ -24,6 +24,7 @@ PURPOSE_NAMES: Final[dict[str, _StrPromise]] = {
     "invitations": _("Funktionspostfach für Einladungen"),
     "press": _("Presse"),
     "privacy": _("Datenschutz"),
+    "merged": _("Aus zusammengeführtem Eintrag"),
 }
 """What a channel of an institution is for; a mailbox of a function outlives the person who reads it."""
 

@@ -6,6 +6,7 @@ from bildungsnetz.network.models.institution import ContactChannel, Institution,
 from bildungsnetz.network.models.institution_kind import InstitutionKind
 from bildungsnetz.network.models.lineage import Affiliation, Succession
 from bildungsnetz.network.models.map_outline import MapOutline
+from bildungsnetz.network.models.merge import DistinctPair, Merge
 from bildungsnetz.network.models.municipality import Municipality
 from bildungsnetz.network.models.offer import Offer
 from bildungsnetz.network.models.person import Function, Person
@@ -18,6 +19,7 @@ __all__ = [
     "Affiliation",
     "ContactChannel",
     "Cooperation",
+    "DistinctPair",
     "FieldOfAction",
     "Function",
     "GraphAnalysis",
@@ -27,6 +29,7 @@ __all__ = [
     "InstitutionKind",
     "InstitutionProfile",
     "MapOutline",
+    "Merge",
     "Municipality",
     "Objection",
     "Offer",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.accounts.api import roles
@@ -51,4 +51,4 @@ def register() -> None:
 
 
 def _authorities(numbers: Iterable[int]) -> dict[int, str]:
-    return {number: _now("Schulen des Trägers %(number)s") % {"number": number} for number in numbers}
+    return {number: gettext("Schulen des Trägers %(number)s") % {"number": number} for number in numbers}

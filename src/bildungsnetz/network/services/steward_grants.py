@@ -46,3 +46,10 @@ def end_with_function(function: Function, *, last_day: date) -> list[Stewardship
         sync_stewardship(row)
         ended.append(row)
     return ended
+
+
+def sync_keys(keys: list[int]) -> None:
+    """The same for rows known by their keys, after a merge has moved them."""
+    rows = Stewardship.objects.filter(pk__in=keys).select_related("institution", "person__user")
+    for row in rows.order_by("pk"):
+        sync_stewardship(row)

@@ -1,7 +1,7 @@
 from bildungsnetz.core.access import EVERYBODY, SIGNED_IN, needs
 from bildungsnetz.core.web.routing import route
 from bildungsnetz.network import policies
-from bildungsnetz.network.web.routes import cooperations, graph, offers, upkeep
+from bildungsnetz.network.web.routes import cooperations, graph, merging, offers, upkeep
 from bildungsnetz.network.web.views import directory, exports, imports, institutions, people, settings
 
 app_name = "network"
@@ -135,4 +135,5 @@ urlpatterns = [
     *graph.routes,
     *offers.urlpatterns,
     *upkeep.urlpatterns,
+    *merging.urlpatterns,
 ]

@@ -1,13 +1,14 @@
 """The public directory: list, map, one institution."""
 
 from django.http import Http404, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from bildungsnetz.core import clock
 from bildungsnetz.core.actor import PUBLIC
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.network import policies
 from bildungsnetz.network.selectors.directory import backdrop, places
+from bildungsnetz.network.selectors.duplicates import merged_into_institution
 from bildungsnetz.network.selectors.institutions import channels, institutions, with_main_site
 from bildungsnetz.network.selectors.lineage import former_institution, lineage_of
 from bildungsnetz.network.selectors.offers import offers_of
@@ -63,6 +64,9 @@ def _former(request: Request, pk: int) -> HttpResponse:
     """A closed institution says where it went."""
     former = former_institution(pk)
     if former is None:
-        raise Http404
+        stays = merged_into_institution(pk)
+        if stays is None:
+            raise Http404
+        return redirect("network:public-institution", stays)
     page = {"shown": former, "lineage": lineage_of(PUBLIC, former)}
     return render(request, "network/former_institution.html", page)
