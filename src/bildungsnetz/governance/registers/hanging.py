@@ -17,6 +17,8 @@ ROWS = (
     ("governance.minutesdelivery", "person", _("Zustellungen von Protokollen")),
     ("governance.minutesobjection", "person", _("Widersprüche gegen Protokolle")),
     ("governance.objectionanswer", "person", _("Antworten auf Widersprüche")),
+    ("governance.nameconsent", "person", _("Einwilligungen, genannt zu werden")),
+    ("governance.topicguest", "person", _("Gastbeiträge zu Themen")),
     ("governance.order", "assignee_person", _("Aufträge in Zuständigkeit")),
     ("governance.order", "assignee_institution", _("Aufträge in Zuständigkeit")),
 )

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("network", "0007_places_of_sites"),
+        ("network", "0008_order_of_the_directory"),
     ]
 
     operations = [
