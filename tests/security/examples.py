@@ -226,29 +226,17 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:side-new": first(G.Body.objects.all()),
     "network:edit-channel": pair(N.ContactChannel, "institution", "channel_pk"),
     "network:edit-kind": first(N.InstitutionKind.objects.all()),
-    "network:edit-profile": INSTITUTION,
     "network:edit-site": pair(N.Site, "institution", "site_pk"),
     "network:end-stewardship": pair(N.Stewardship, "institution", "stewardship_pk"),
-    "network:give-stewardship": INSTITUTION,
-    "network:keep-apart": two_institutions,
-    "network:merge": two_institutions,
-    "network:merge-choose": lambda: {
-        "institution": {"kind": "institution"},
-        "person": {"kind": "person"},
-        "unknown": {"kind": "xyz"},
-    },
+    **dict.fromkeys(("network:keep-apart", "network:merge"), two_institutions),
+    "network:merge-choose": lambda: {kind: {"kind": kind} for kind in ("institution", "person", "unknown")},
     "network:merge-record": first(N.Merge.objects.all()),
     "network:undo-merge": first(N.Merge.objects.all()),
-    "network:name-successor": INSTITUTION,
-    "network:new-channel": INSTITUTION,
-    "network:new-site": INSTITUTION,
     "network:own-institution": by(N.Institution.objects.filter(stewardships__isnull=False), "kind"),
     "network:remove-channel": pair(N.ContactChannel, "institution", "channel_pk"),
     "network:remove-person-channel": pair(N.PersonChannel, "person", "channel_pk"),
     "network:remove-site": pair(N.Site, "institution", "site_pk"),
-    "network:set-parent": INSTITUTION,
     "network:withdraw-objection": pair(N.Objection, "person", "objection_pk"),
-    "network:withdraw-successor": INSTITUTION,
     "network:discard-import": first(N.ImportRun.objects.all()),
     "network:edit-field": first(N.FieldOfAction.objects.all()),
     "network:edit-municipality": first(N.Municipality.objects.all()),
@@ -260,6 +248,18 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "portal:text": lambda: {ANY: {"slug": "imprint"}},
     "programme:task-move": pair(programme.Task, "measure", "task_pk"),
     "programme:task-new": MEASURE,
+}
+EXAMPLES |= {
+    f"network:{name}": INSTITUTION
+    for name in [
+        "edit-profile",
+        "give-stewardship",
+        "name-successor",
+        "new-channel",
+        "new-site",
+        "set-parent",
+        "withdraw-successor",
+    ]
 }
 PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("accounts:", USER),

@@ -109,4 +109,8 @@ def _remove(row: Model, journal: Journal) -> None:
 
 
 def _words(row: Model) -> str:
+    """The row as a person reads it; a row of a link table by what it links."""
+    if row._meta.auto_created:
+        ends = [field.name for field in row._meta.concrete_fields if field.is_relation]
+        return " – ".join(str(getattr(row, name)) for name in ends)[:120]
     return str(row)[:120]

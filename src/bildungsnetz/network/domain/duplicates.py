@@ -77,21 +77,23 @@ class Pair:
 def find_pairs(entries: Iterable[Compared], distinct: frozenset[tuple[int, int]] = frozenset()) -> list[Pair]:
     """All pairs with signs enough, strongest first; known distinct ones are left out."""
     rows = sorted(entries, key=lambda each: each.pk)
-    asked: set[tuple[int, int]] = set(distinct)
-    found: list[Pair] = []
+    found: dict[tuple[int, int], Pair] = {}
     for block in _blocks(rows):
-        for one, other in combinations(block, 2):
-            key = (one.pk, other.pk)
-            if key not in asked:
-                asked.add(key)
-                if pair := compare(one, other):
-                    found.append(pair)
-    return sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second))
+        sortable = [(row, _sorted_words(row.name)) for row in block]
+        for (one, first), (other, second) in combinations(sortable, 2):
+            alike = fuzz.ratio(first, second, score_cutoff=RELATED)
+            if (alike or (one.number and one.number == other.number)) and (one.pk, other.pk) not in distinct:
+                if pair := _pair(one, other, alike):
+                    found[pair.first, pair.second] = pair
+    return sorted(found.values(), key=lambda pair: (-pair.score, pair.first, pair.second))
 
 
 def compare(one: Compared, other: Compared) -> Pair | None:
     """The pair of two entries, or None when nothing or too little speaks for it."""
-    alike = fuzz.token_sort_ratio(one.name, other.name)
+    return _pair(one, other, fuzz.ratio(_sorted_words(one.name), _sorted_words(other.name)))
+
+
+def _pair(one: Compared, other: Compared, alike: float) -> Pair | None:
     signs = _signs(one, other, alike)
     place = {Sign.ADDRESS, Sign.NEAR} & signs
     is_pair = (
@@ -104,6 +106,11 @@ def compare(one: Compared, other: Compared) -> Pair | None:
         return None
     low, high = sorted((one.pk, other.pk))
     return Pair(low, high, tuple(sign for sign in Sign if sign in signs), round(alike) + 20 * len(signs))
+
+
+def _sorted_words(name: str) -> str:
+    """Word order does not matter; sorted once a name, not once a comparison."""
+    return " ".join(sorted(name.split()))
 
 
 def metres(one: tuple[float, float], other: tuple[float, float]) -> float:
