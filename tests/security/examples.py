@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
 
 from bildungsnetz.accounts.domain.tokens import hash_of
 from bildungsnetz.accounts.models import Grant, Invitation, User
@@ -162,10 +162,8 @@ PERSON = first(N.Person.objects.filter(user__isnull=True))
 USER = first(User.objects.all())
 
 
-def two_institutions() -> Examples:
-    first, second = N.Institution.objects.order_by("pk").values_list("pk", flat=True)[:2]
-    return {ANY: {"kind": "institution", "loser": second, "winner": first}}
-
+TWO = {"loser": F("institution"), "winner": F("parent")}
+of_two = lambda: {ANY: {"kind": "institution", **N.Affiliation.objects.order_by("pk").values(**TWO)[0]}}  # noqa: E731
 
 EXAMPLES: dict[str, Callable[[], Examples]] = {
     "account_reset_password_from_key": lambda: {ANY: {"uidb36": "1", "key": "x-y"}},
@@ -224,18 +222,18 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:rotations": first(G.Body.objects.filter(kind="steering_committee")),
     "governance:seat-rule-new": first(G.Body.objects.all()),
     "governance:side-new": first(G.Body.objects.all()),
-    "network:edit-channel": pair(N.ContactChannel, "institution", "channel_pk"),
+    **dict.fromkeys(
+        ("network:edit-channel", "network:remove-channel"),
+        pair(N.ContactChannel, "institution", "channel_pk"),
+    ),
     "network:edit-kind": first(N.InstitutionKind.objects.all()),
-    "network:edit-site": pair(N.Site, "institution", "site_pk"),
+    **dict.fromkeys(("network:edit-site", "network:remove-site"), pair(N.Site, "institution", "site_pk")),
     "network:end-stewardship": pair(N.Stewardship, "institution", "stewardship_pk"),
-    **dict.fromkeys(("network:keep-apart", "network:merge"), two_institutions),
+    **dict.fromkeys(("network:keep-apart", "network:merge"), of_two),
     "network:merge-choose": lambda: {kind: {"kind": kind} for kind in ("institution", "person", "unknown")},
-    "network:merge-record": first(N.Merge.objects.all()),
-    "network:undo-merge": first(N.Merge.objects.all()),
+    **dict.fromkeys(("network:merge-record", "network:undo-merge"), first(N.Merge.objects.all())),
     "network:own-institution": by(N.Institution.objects.filter(stewardships__isnull=False), "kind"),
-    "network:remove-channel": pair(N.ContactChannel, "institution", "channel_pk"),
     "network:remove-person-channel": pair(N.PersonChannel, "person", "channel_pk"),
-    "network:remove-site": pair(N.Site, "institution", "site_pk"),
     "network:withdraw-objection": pair(N.Objection, "person", "objection_pk"),
     "network:discard-import": first(N.ImportRun.objects.all()),
     "network:edit-field": first(N.FieldOfAction.objects.all()),
@@ -249,18 +247,7 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "programme:task-move": pair(programme.Task, "measure", "task_pk"),
     "programme:task-new": MEASURE,
 }
-EXAMPLES |= {
-    f"network:{name}": INSTITUTION
-    for name in [
-        "edit-profile",
-        "give-stewardship",
-        "name-successor",
-        "new-channel",
-        "new-site",
-        "set-parent",
-        "withdraw-successor",
-    ]
-}
+ABOUT_INSTITUTIONS = "edit-profile give-s name-succ new-channel new-site set-parent withdraw-succ"
 PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("accounts:", USER),
     ("governance:attendance", SESSION),
@@ -286,6 +273,7 @@ PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("governance:side", first(G.BodySide.objects.all())),
     ("network:cooperation", by(N.Cooperation.objects.all(), "source")),
     ("network:edit-institution", INSTITUTION),
+    *((f"network:{name}", INSTITUTION) for name in ABOUT_INSTITUTIONS.split()),
     ("network:institution", INSTITUTION),
     ("network:public-institution", INSTITUTION),
     ("network:public-offer", OFFER),

@@ -19,6 +19,10 @@ ROWS = (
     ("governance.objectionanswer", "person", _("Antworten auf Widersprüche")),
     ("governance.nameconsent", "person", _("Einwilligungen, genannt zu werden")),
     ("governance.topicguest", "person", _("Gastbeiträge zu Themen")),
+    ("governance.agendarelease", "person", _("Freigaben von Tagesordnungen")),
+    ("governance.candidate", "person", _("Kandidaturen")),
+    ("governance.voter", "person", _("Wahlberechtigungen")),
+    ("governance.voter", "school", _("Wahlberechtigungen")),
     ("governance.order", "assignee_person", _("Aufträge in Zuständigkeit")),
     ("governance.order", "assignee_institution", _("Aufträge in Zuständigkeit")),
 )

@@ -82,9 +82,10 @@ def find_pairs(entries: Iterable[Compared], distinct: frozenset[tuple[int, int]]
         sortable = [(row, _sorted_words(row.name)) for row in block]
         for (one, first), (other, second) in combinations(sortable, 2):
             alike = fuzz.ratio(first, second, score_cutoff=RELATED)
-            if (alike or (one.number and one.number == other.number)) and (one.pk, other.pk) not in distinct:
-                if pair := _pair(one, other, alike):
-                    found[pair.first, pair.second] = pair
+            if not alike and (not one.number or one.number != other.number):
+                continue
+            if (one.pk, other.pk) not in distinct and (pair := _pair(one, other, alike)):
+                found[pair.first, pair.second] = pair
     return sorted(found.values(), key=lambda pair: (-pair.score, pair.first, pair.second))
 
 
