@@ -176,6 +176,8 @@ def test_canaries_are_in_every_confidential_field(canaries):
         "governance.DecisionPosition.text",
         "governance.BodyDocument.text",
         "governance.ItemNote.text",
+        "governance.ItemProposal.concern",
+        "governance.ItemProposal.title",
         "governance.MinutesSupplement.text",
         "governance.Order.goal",
         "governance.Order.state_note",

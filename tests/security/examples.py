@@ -153,6 +153,7 @@ OUTCOME = by(G.Decision.objects.filter(body__kind="steering_committee", item__vi
 ORDER = by(G.Order.objects.filter(decision__item__visibility="body"), "state")
 RECOMMENDATION = by(G.Recommendation.objects.all(), "state")
 PAPER = by(G.Paper.objects.filter(item__session__body__kind="steering_committee"), "visibility")
+PROPOSAL = by(G.ItemProposal.objects.all(), "state")
 PUBLISHED = first(G.Session.objects.filter(published_at__isnull=False))
 BODY = by(G.Body.objects.all(), "kind")
 MEASURE = first(programme.Measure.objects.filter(order__isnull=False))
@@ -266,6 +267,7 @@ PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("governance:minutes", of_minutes),
     ("governance:order", ORDER),
     ("governance:paper", PAPER),
+    ("governance:proposal", PROPOSAL),
     ("governance:template", first(G.SessionTemplate.objects.all())),
     ("governance:recommendation", RECOMMENDATION),
     ("governance:seat-rule", first(G.SeatRuleRow.objects.all())),

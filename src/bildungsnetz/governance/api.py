@@ -17,6 +17,7 @@ from bildungsnetz.governance.models import (
     Decision,
     Forum,
     InvitationReply,
+    ItemProposal,
     Mandate,
     Minutes,
     Order,
@@ -98,6 +99,7 @@ from bildungsnetz.governance.services.orders import (
     withdraw_order,
 )
 from bildungsnetz.governance.services.papers import add_paper, withdraw_paper
+from bildungsnetz.governance.services.proposals import Wish, propose_item, refuse_proposal
 from bildungsnetz.governance.services.publication import publish_session
 from bildungsnetz.governance.services.recommendation_publishing import publish_recommendations
 from bildungsnetz.governance.services.recommendations import (
@@ -140,6 +142,7 @@ __all__ = [
     "FollowingOrder",
     "Forum",
     "InvitationReply",
+    "ItemProposal",
     "LinkKind",
     "Mandate",
     "MemberObjection",
@@ -159,6 +162,7 @@ __all__ = [
     "Statement",
     "TemplateSettings",
     "Terms",
+    "Wish",
     "Wording",
     "accept_order",
     "add_deputyship",
@@ -204,6 +208,7 @@ __all__ = [
     "plan_session",
     "postpone_item",
     "prepare_election",
+    "propose_item",
     "publish_recommendations",
     "publish_session",
     "record_attendance",
@@ -211,6 +216,7 @@ __all__ = [
     "record_decision",
     "record_result",
     "refuse_contribution",
+    "refuse_proposal",
     "release_agenda",
     "release_contribution",
     "reply_by_link",

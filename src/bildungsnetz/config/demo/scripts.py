@@ -125,6 +125,15 @@ class ObjectionScript(Script):
     answer: str
 
 
+class ProposalScript(Script):
+    """What a member proposes; `refused` is the reason of the office."""
+
+    title: str
+    kind: Literal["information", "consultation", "decision"] = "consultation"
+    concern: str
+    refused: str = ""
+
+
 class SessionScript(Script):
     """`prepare` and `invite` count days before, `draft`, `submit`, `approve` (one for each side) and `archive` days after.
 
@@ -144,6 +153,7 @@ class SessionScript(Script):
     prepare: int = 24
     invite: int = 20
     publish: bool = False
+    proposals: tuple[ProposalScript, ...] = ()
     supplement: str = ""
     objection: ObjectionScript | None = None
     draft: int = 5

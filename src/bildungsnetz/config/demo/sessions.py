@@ -9,6 +9,7 @@ from bildungsnetz.config.demo.calendar import latest_start
 from bildungsnetz.config.demo.meeting import Meeting
 from bildungsnetz.config.demo.minutes import note_minutes
 from bildungsnetz.config.demo.papers import add_papers, note_for_oneself, publish
+from bildungsnetz.config.demo.proposals import note_proposals
 from bildungsnetz.config.demo.region import Region, chance_from
 from bildungsnetz.config.demo.replies import note_replies
 from bildungsnetz.config.demo.scripts import (
@@ -88,6 +89,7 @@ def _plan(meeting: Meeting, at: datetime) -> None:
 
 
 def _prepare(meeting: Meeting, at: datetime) -> None:
+    note_proposals(meeting, at)
     for number, item in enumerate(meeting.script.item):
         _add(meeting, item, at + timedelta(minutes=4 * number))
 

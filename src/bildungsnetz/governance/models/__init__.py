@@ -18,6 +18,7 @@ from bildungsnetz.governance.models.minutes_window import (
 from bildungsnetz.governance.models.nomination import NominationLetter
 from bildungsnetz.governance.models.order import Order, OrderReport, ReportDate
 from bildungsnetz.governance.models.paper import ItemNote, Paper
+from bildungsnetz.governance.models.proposal import ItemProposal
 from bildungsnetz.governance.models.recommendation import Recommendation
 from bildungsnetz.governance.models.release import AgendaRelease
 from bildungsnetz.governance.models.rotation import Rotation
@@ -50,6 +51,7 @@ __all__ = [
     "IncomingReply",
     "InvitationReply",
     "ItemNote",
+    "ItemProposal",
     "Mandate",
     "Minutes",
     "MinutesApproval",

@@ -41,6 +41,9 @@ class Body(Versioned):
     release_needed = models.BooleanField(
         _("Der Vorsitz gibt die Tagesordnung frei, bevor eingeladen wird"), default=False
     )
+    proposal_days = models.PositiveSmallIntegerField(
+        _("Frist für Vorschläge von Mitgliedern in Tagen"), default=21
+    )
     invitation_days = models.PositiveSmallIntegerField(_("Einladungsfrist in Tagen"), default=14)
     papers_days = models.PositiveSmallIntegerField(_("Frist für Unterlagen in Tagen"), default=7)
     minutes_days = models.PositiveSmallIntegerField(_("Frist für den Protokollentwurf in Tagen"), default=14)

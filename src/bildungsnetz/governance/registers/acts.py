@@ -46,6 +46,7 @@ ACTS = {
     "governance.session.cancel": (_("Sitzungen absagen"), SECRETARIAT),
     "governance.item.add": (_("Tagesordnungspunkte aufnehmen"), SECRETARIAT),
     "governance.item.change": (_("Tagesordnungspunkte ändern"), SECRETARIAT),
+    "governance.proposal.propose": (_("Tagesordnungspunkte vorschlagen"), roles.SEATED),
     "governance.agenda.release": (_("Tagesordnungen freigeben"), (roles.CO_CHAIR,)),
     "governance.paper.add": (_("Unterlagen zu Tagesordnungspunkten hochladen"), SECRETARIAT),
     "governance.paper.change": (_("Unterlagen ändern"), SECRETARIAT),

@@ -10,10 +10,11 @@ from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.registers import my_day
 from bildungsnetz.core.registers.my_day import Matter
-from bildungsnetz.governance.models import IncomingReply, Session
+from bildungsnetz.governance.models import IncomingReply, ItemProposal, Session
 from bildungsnetz.governance.selectors import session_matters as read
 from bildungsnetz.governance.selectors.agenda_release import sessions_to_release
 from bildungsnetz.governance.selectors.incoming_replies import waiting_replies
+from bildungsnetz.governance.selectors.proposals import proposals_to_answer
 
 
 def register() -> None:
@@ -39,6 +40,7 @@ def _matters(actor: Actor, now: datetime) -> list[Matter]:
             for session in read.sessions_with_mail_trouble(actor, now)
         ),
         *(_reply(reply) for reply in waiting_replies(actor)),
+        *(_proposal(proposal) for proposal in proposals_to_answer(actor)),
         *(
             _matter("waiting", _("Tagesordnung freigeben"), session, "session")
             for session in sessions_to_release(actor, now)
@@ -54,6 +56,12 @@ def _matters(actor: Actor, now: datetime) -> list[Matter]:
 def _reply(reply: IncomingReply) -> Matter:
     url = reverse("governance:incoming-reply", args=[reply.pk])
     return Matter("due", _("Antwort zuordnen"), str(reply), url, day_of(reply.received_at))
+
+
+def _proposal(proposal: ItemProposal) -> Matter:
+    url = reverse("governance:proposal", args=[proposal.pk])
+    day = day_of(proposal.session.starts_at)
+    return Matter("waiting", _("Vorschlag beantworten"), proposal.title, url, day)
 
 
 def _matter(group: str, kind: str | Promise, session: Session, route: str, due: date | None = None) -> Matter:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.governance.domain.agenda import ItemState
@@ -60,16 +60,19 @@ def item_in_room(session: Session) -> AgendaItem | None:
 
 
 def postponed_before(actor: Actor, session: Session) -> list[AgendaItem]:
-    """What the session before put off and nobody has taken up on this agenda (compared by title)."""
-    before = Session.objects.filter(body=session.body, starts_at__lt=session.starts_at).exclude(
-        state=SessionState.CANCELLED
+    """What earlier sessions put off or, cancelled, never treated, and no agenda since has taken up (compared by title)."""
+    unfinished = Q(state=ItemState.POSTPONED) | Q(
+        state=ItemState.ACCEPTED, session__state=SessionState.CANCELLED
     )
-    last = before.order_by("-starts_at", "-pk").first()
-    if last is None:
-        return []
-    taken = set(session.items.order_by("pk").values_list("title", flat=True))
-    put_off = [item for item in agenda_of(actor, last) if item.state == ItemState.POSTPONED]
-    return [item for item in put_off if item.title not in taken]
+    earlier = items(actor).filter(unfinished, session__body=session.body, fixed="")
+    rows = list(earlier.filter(session__starts_at__lt=session.starts_at))
+    later = AgendaItem.objects.filter(session__body=session.body, title__in=[row.title for row in rows])
+    taken = list(later.order_by("pk").values_list("title", "session__starts_at")) if rows else []
+    return [
+        row
+        for row in rows
+        if not any(title == row.title and begins > row.session.starts_at for title, begins in taken)
+    ]
 
 
 def recommendations_to_treat(actor: Actor) -> QuerySet[Recommendation]:

@@ -12,13 +12,21 @@ from bildungsnetz.governance.domain.attendance import QuorumHint
 from bildungsnetz.governance.domain.invitation import deadlines
 from bildungsnetz.governance.domain.previous_minutes import PreviousMinutes
 from bildungsnetz.governance.domain.session_states import SessionState
-from bildungsnetz.governance.models import AgendaItem, Attendance, InvitationReply, Session, SessionInvitation
+from bildungsnetz.governance.models import (
+    AgendaItem,
+    Attendance,
+    InvitationReply,
+    ItemProposal,
+    Session,
+    SessionInvitation,
+)
 from bildungsnetz.governance.selectors.agenda import agenda_of, postponed_before
 from bildungsnetz.governance.selectors.agenda_release import ReleaseState, release_state
 from bildungsnetz.governance.selectors.attendance import attendances, quorum, quorum_sentences
 from bildungsnetz.governance.selectors.invitations import invitations_of
 from bildungsnetz.governance.selectors.papers import shown_notes, shown_papers
 from bildungsnetz.governance.selectors.previous_minutes import previous_minutes
+from bildungsnetz.governance.selectors.proposals import may_propose_now, proposals
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,8 @@ class SessionRecord:
     today: date
     previous: PreviousMinutes | None = None
     release: ReleaseState | None = None
+    proposals: Sequence[ItemProposal] = ()
+    may_propose: bool = False
 
     @property
     def own_items(self) -> int:
@@ -76,11 +86,11 @@ def session_record(actor: Actor, session: Session, *, now: datetime) -> SessionR
     """The page of a session. Ask for the right to read it before."""
     body, on = session.body, day_of(session.starts_at)
     last = deadlines(on, invitation_days=body.invitation_days, papers_days=body.papers_days)
-    present = attendances(session)
-    hint = quorum(session) if present else None
     items = agenda_of(actor, session)
     prefetch_related_objects(items, shown_papers(actor), shown_notes(actor))
     is_open = session.state in {SessionState.PLANNED, SessionState.INVITED}
+    present = [] if is_open else attendances(session)
+    hint = quorum(session) if present else None
     return SessionRecord(
         session=session,
         items=items,
@@ -94,4 +104,8 @@ def session_record(actor: Actor, session: Session, *, now: datetime) -> SessionR
         today=day_of(now),
         previous=previous_minutes(session),
         release=release_state(actor, session, now=now),
+        proposals=list(proposals(actor).filter(session=session))
+        if session.state == SessionState.PLANNED
+        else [],
+        may_propose=may_propose_now(actor, session, now),
     )

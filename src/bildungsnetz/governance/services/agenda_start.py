@@ -14,7 +14,7 @@ from bildungsnetz.governance.domain import agenda
 from bildungsnetz.governance.domain.annual_plan import is_due
 from bildungsnetz.governance.domain.recommendations import RecommendationState, may_go_on_agenda
 from bildungsnetz.governance.domain.session_states import SessionState
-from bildungsnetz.governance.models import AgendaItem, Recommendation, Session, SessionTemplate
+from bildungsnetz.governance.models import AgendaItem, Paper, Recommendation, Session, SessionTemplate
 from bildungsnetz.governance.policies import sessions as policies
 from bildungsnetz.governance.selectors.agenda import postponed_before
 from bildungsnetz.governance.services.agenda import add_item
@@ -30,21 +30,34 @@ def take_over_postponed(*, actor: Actor, session: Session, now: datetime) -> lis
     if not put_off:
         raise RuleViolation(_("Aus der vorigen Sitzung ist nichts mehr offen."))
     return [
-        add_item(
-            actor=actor,
-            session=session,
-            title=item.title,
-            kind=item.kind,
-            now=now,
-            summary=item.summary,
-            proposal=item.proposal,
-            visibility=item.visibility,
-            minutes_planned=item.minutes_planned,
-            submitted_by=item.submitted_by,
-            recommendation=_still_open(item.recommendation),
+        _with_papers(
+            item,
+            now,
+            add_item(
+                actor=actor,
+                session=session,
+                title=item.title,
+                kind=item.kind,
+                now=now,
+                summary=item.summary,
+                proposal=item.proposal,
+                visibility=item.visibility,
+                minutes_planned=item.minutes_planned,
+                submitted_by=item.submitted_by,
+                recommendation=_still_open(item.recommendation),
+            ),
         )
         for item in put_off
     ]
+
+
+def _with_papers(old: AgendaItem, now: datetime, item: AgendaItem) -> AgendaItem:
+    """The files come along; they are the same ones and in time."""
+    for paper in old.papers.filter(withdrawn_at__isnull=True).order_by("added_at", "pk"):
+        Paper.objects.create(
+            item=item, file=paper.file, title=paper.title, visibility=paper.visibility, added_at=now
+        )
+    return item
 
 
 def insert_fixed_items(session: Session, *, has_previous_minutes: bool, now: datetime) -> None:

@@ -39,6 +39,7 @@ class BodySettings:
     total_max: int | None = None
     quorum_percent: int = 50
     release_needed: bool = False
+    proposal_days: int = 21
     invitation_days: int = 14
     papers_days: int = 7
     minutes_days: int = 14

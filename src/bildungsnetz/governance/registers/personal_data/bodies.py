@@ -18,6 +18,7 @@ def register() -> None:
             "total_max",
             "quorum_percent",
             "release_needed",
+            "proposal_days",
             "report_first_due_on",
             "fields_of_action",
             "invitation_days",

@@ -30,6 +30,19 @@ def register() -> None:
         },
     )
     declare(
+        "governance.ItemProposal",
+        personal={
+            "person": "wer den Punkt vorgeschlagen hat",
+            "title": "Vorschlag",
+            "concern": "Vorschlag",
+            "wording": "Vorschlag",
+            "answer": "Antwort auf den Vorschlag",
+        },
+        impersonal={"session", "kind", "minutes", "state", "proposed_at", "answered_at", "item"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
         "governance.AgendaRelease",
         personal={"person": "wer die Tagesordnung freigegeben hat"},
         impersonal={"session", "side", "released_at", "void_at"},

@@ -35,6 +35,7 @@ SETTINGS = (
     "total_max",
     "quorum_percent",
     "release_needed",
+    "proposal_days",
     "invitation_days",
     "papers_days",
     "minutes_days",

@@ -54,7 +54,7 @@ def session(request: Request, pk: int) -> HttpResponse:
     actor, now = request.actor, clock.now()
     shown = get_object_or_404(read.sessions(actor), pk=pk)
     record = session_record(actor, shown, now=now)
-    own = own_invitation(actor, shown)
+    own = own_invitation(actor, shown) if record.invitations else None
     may_answer = own is not None and not replies.refusal(own, now=now)
     return render(
         request,
