@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0020_agenda_release"),
+        ("governance", "0021_elections"),
         ("network", "0007_places_of_sites"),
     ]
 
