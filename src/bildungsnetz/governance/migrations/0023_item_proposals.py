@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0021_elections"),
+        ("governance", "0022_decision_wording_locked"),
         ("network", "0007_places_of_sites"),
     ]
 
