@@ -24,12 +24,14 @@ SURVEY = re.compile(r"/(selbstcheck)/([\w-]{20,})/")
 WRONG_TOKEN = "x" * 43
 
 
-def by(rows: QuerySet[Any], field: str, argument: str = "pk") -> Callable[[], Examples]:
+def by(
+    rows: QuerySet[Any], field: str, argument: str = "pk", *, column: str = "pk"
+) -> Callable[[], Examples]:
     """The first row in each state; the state is the value of the field."""
 
     def find() -> Examples:
         found: Examples = {}
-        for pk, state in rows.all().order_by("pk").values_list("pk", field):
+        for pk, state in rows.all().order_by("pk").values_list(column, field):
             found.setdefault(str(state), {argument: pk})
         return dict(sorted(found.items()))
 
@@ -144,7 +146,20 @@ def of_votes() -> Examples:
     return {"sent": {"token": sent[-1]}, "wrong": {"token": WRONG_TOKEN}}
 
 
+def of_public_records() -> Examples:
+    """One public object of every kind, and one that never was."""
+    rows = governance.PublicRecord.objects.filter(deleted=False).order_by("kind", "pk")
+    found = {kind: {"kind": kind, "pk": key} for kind, key in rows.values_list("kind", "key")}
+    return found | {"wrong": {"kind": "meeting", "pk": 999_999}}
+
+
+def public_lists() -> Examples:
+    pk = governance.Body.objects.filter(kind="steering_committee").values_list("pk", flat=True)[0]
+    return {kind: {"kind": kind, "pk": pk} for kind in ("meeting", "consultation", "unicorn")}
+
+
 G, N = governance, network
+PUBLIC_FILE = by(G.PublicRecord.objects.filter(kind="file"), "deleted", column="key")
 SESSION = by(G.Session.objects.filter(body__kind="steering_committee"), "state")
 CONFERENCE_SESSION = by(G.Session.objects.filter(body__kind="education_conference"), "conference__audience")
 ITEM = by(G.AgendaItem.objects.filter(session__body__kind="steering_committee", fixed=""), "visibility")
@@ -209,6 +224,13 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:template-new": first(G.Body.objects.filter(kind="steering_committee")),
     "governance:template-item": first(G.TemplateItem.objects.all()),
     "governance:template-item-remove": first(G.TemplateItem.objects.all()),
+    "governance:oparl-download": PUBLIC_FILE,
+    "governance:oparl-file": PUBLIC_FILE,
+    "governance:oparl-list": lambda: {
+        state: {"kind": found["kind"]} for state, found in public_lists().items()
+    },
+    "governance:oparl-object": of_public_records,
+    "governance:oparl-own-list": public_lists,
     "governance:public-paper": PAPER,
     "governance:public-session": PUBLISHED,
     "governance:order-step": lambda: {

@@ -173,6 +173,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 
 MAIL_HELD = MODE == "demo"
 MAIL_FORGETS_SECRETS = MODE == "production"
+MAIL_FROM = ENVIRONMENT.mail_from
 MAIL_DOMAIN = ENVIRONMENT.mail_from.rpartition("@")[2]
 DEFAULT_FROM_EMAIL = str(Address(display_name=NETWORK_NAME, addr_spec=ENVIRONMENT.mail_from))
 EMAIL_BACKEND = (

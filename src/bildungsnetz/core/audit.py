@@ -8,6 +8,7 @@ from django.db.models import Model, Q, QuerySet
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.models import AuditEntry
 from bildungsnetz.core.registers import sentences
+from bildungsnetz.core.signals import act_recorded
 
 LONGEST_LABEL = 300
 
@@ -36,7 +37,7 @@ def record(
     shown = label if label is not None else str(on)
     sentences.sentence(act, actor=actor.name, label=shown, facts=facts)
     gathered = thread if thread is not None else on
-    return AuditEntry.objects.create(
+    entry = AuditEntry.objects.create(
         at=now,
         act=act,
         actor_id=actor.user_id,
@@ -47,6 +48,8 @@ def record(
         thread=f"{kind_of(gathered)}:{gathered.pk}",
         facts=facts,
     )
+    act_recorded.send(AuditEntry, entry=entry)
+    return entry
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Mail leaves in two steps: written with the act in its transaction, sent by a job after the commit."""
 
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,7 +42,7 @@ def queue(
     mail = OutgoingMail.objects.create(
         state=OutgoingMail.State.HELD if settings.MAIL_HELD else OutgoingMail.State.QUEUED,
         queued_at=now,
-        message_id=make_msgid(domain=settings.MAIL_DOMAIN),
+        message_id=make_msgid(secrets.token_hex(8), domain=settings.MAIL_DOMAIN),
         recipient=to,
         recipient_name=name,
         subject=subject,

@@ -100,6 +100,7 @@ from bildungsnetz.governance.services.orders import (
 )
 from bildungsnetz.governance.services.papers import add_paper, withdraw_paper
 from bildungsnetz.governance.services.proposals import Wish, propose_item, refuse_proposal
+from bildungsnetz.governance.services.public_records import refresh_all as tell_what_is_public
 from bildungsnetz.governance.services.publication import publish_session
 from bildungsnetz.governance.services.recommendation_publishing import publish_recommendations
 from bildungsnetz.governance.services.recommendations import (
@@ -239,6 +240,7 @@ __all__ = [
     "support_contribution",
     "take_reply",
     "take_up_contribution",
+    "tell_what_is_public",
     "treat_item",
     "withdraw_item",
     "withdraw_order",

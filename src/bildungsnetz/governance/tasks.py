@@ -7,6 +7,7 @@ from django_tasks import task
 from bildungsnetz.core import clock
 from bildungsnetz.governance.selectors.invitation_runs import broken_off, run_by_key
 from bildungsnetz.governance.services import invitation_run
+from bildungsnetz.governance.services.public_records import refresh_all
 
 
 @task()
@@ -23,3 +24,9 @@ def take_up_runs(now: datetime) -> str:
     for run in runs:
         write_invitation_mails.enqueue(run.pk)
     return f"{len(runs)} Versandläufe wieder aufgenommen" if runs else "kein Versandlauf unterbrochen"
+
+
+def check_public_records(now: datetime) -> str:
+    """The nightly look at everything public: mends what a crash after a commit left behind."""
+    changed = refresh_all(now=now)
+    return f"{changed} öffentliche Angaben nachgetragen" if changed else "alle öffentlichen Angaben stimmen"

@@ -32,6 +32,7 @@ from bildungsnetz.config.demo.templates import set_up_templates
 from bildungsnetz.config.demo.upkeep import keep_up
 from bildungsnetz.core import search
 from bildungsnetz.core.actor import SYSTEM
+from bildungsnetz.governance.api import tell_what_is_public
 
 Part = Callable[[Region], object]
 
@@ -92,6 +93,7 @@ def _governance(region: Region) -> None:
     note_own_measures(region)
     note_release(region)
     region.diary.live_until(region.now)
+    tell_what_is_public(now=region.now)
 
 
 PARTS: tuple[tuple[str, Part], ...] = (

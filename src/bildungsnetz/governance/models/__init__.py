@@ -19,6 +19,7 @@ from bildungsnetz.governance.models.nomination import NominationLetter
 from bildungsnetz.governance.models.order import Order, OrderReport, ReportDate
 from bildungsnetz.governance.models.paper import ItemNote, Paper
 from bildungsnetz.governance.models.proposal import ItemProposal
+from bildungsnetz.governance.models.public_record import PublicRecord
 from bildungsnetz.governance.models.recommendation import Recommendation
 from bildungsnetz.governance.models.release import AgendaRelease
 from bildungsnetz.governance.models.rotation import Rotation
@@ -65,6 +66,7 @@ __all__ = [
     "Order",
     "OrderReport",
     "Paper",
+    "PublicRecord",
     "Recommendation",
     "ReportDate",
     "Rotation",

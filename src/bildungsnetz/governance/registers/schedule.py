@@ -6,7 +6,7 @@ from bildungsnetz.core.registers import schedule
 from bildungsnetz.governance.services.conferences import close_expired_forums
 from bildungsnetz.governance.services.mandate_reminders import remind_of_ending_mandates
 from bildungsnetz.governance.services.minutes_window import finish_due_minutes
-from bildungsnetz.governance.tasks import take_up_runs
+from bildungsnetz.governance.tasks import check_public_records, take_up_runs
 
 
 def register() -> None:
@@ -33,4 +33,10 @@ def register() -> None:
         _("Protokolle nach der Widerspruchsfrist genehmigen"),
         cron="15 1 * * *",
         run=finish_due_minutes,
+    )
+    schedule.register(
+        "governance.public_records.check",
+        _("Öffentliche Schnittstelle (OParl) mit dem Stand vergleichen"),
+        cron="20 3 * * *",
+        run=check_public_records,
     )

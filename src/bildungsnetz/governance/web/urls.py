@@ -7,6 +7,7 @@ from bildungsnetz.governance.web.routes import (
     elections,
     mandates,
     minutes,
+    oparl,
     orders,
     papers,
     proposals,
@@ -33,4 +34,5 @@ urlpatterns = [
     *decisions.urlpatterns,
     *minutes.urlpatterns,
     *orders.urlpatterns,
+    *oparl.urlpatterns,
 ]

@@ -5,6 +5,7 @@ from bildungsnetz.governance.registers.personal_data import (
     conferences,
     orders,
     papers,
+    public_interface,
     results,
     self_checks,
     sessions,
@@ -20,5 +21,6 @@ def register() -> None:
         orders,
         conferences,
         self_checks,
+        public_interface,
     ):
         subject.register()

@@ -1,0 +1,1 @@
+"""What of governance is public, as objects of OParl."""
