@@ -1,162 +1,36 @@
 """An example object in each state for every route with arguments, found in the demo region."""
 
-import re
 from collections.abc import Callable
-from typing import Any
 
-from django.db.models import F, Model, QuerySet
+from django.db.models import F
 
-from bildungsnetz.accounts.domain.tokens import hash_of
 from bildungsnetz.accounts.models import Grant, Invitation, User
 from bildungsnetz.core.models import MailAttachment, OutgoingMail, SchoolHoliday
 from bildungsnetz.governance import models as governance
-from bildungsnetz.governance.web.forum_entry import new_token
 from bildungsnetz.network import models as network
 from bildungsnetz.portal import models as portal
 from bildungsnetz.programme import models as programme
-
-Examples = dict[str, dict[str, Any]]
-ANY = "-"
-VOTE_LINK = re.compile(r"/wahl/([\w-]{20,})/")
-LINK = re.compile(r"/einladung/(sitzung/)?([\w-]{20,})/")
-OBJECTION_LINK = re.compile(r"/protokoll/([\w-]{20,})/")
-SURVEY = re.compile(r"/(selbstcheck)/([\w-]{20,})/")
-WRONG_TOKEN = "x" * 43
-
-
-def by(
-    rows: QuerySet[Any], field: str, argument: str = "pk", *, column: str = "pk"
-) -> Callable[[], Examples]:
-    """The first row in each state; the state is the value of the field."""
-
-    def find() -> Examples:
-        found: Examples = {}
-        for pk, state in rows.all().order_by("pk").values_list(column, field):
-            found.setdefault(str(state), {argument: pk})
-        return dict(sorted(found.items()))
-
-    return find
-
-
-def first(rows: QuerySet[Any], argument: str = "pk") -> Callable[[], Examples]:
-    """The first row, whatever its state."""
-    return lambda: {ANY: {argument: rows.all().order_by("pk").values_list("pk", flat=True)[0]}}
-
-
-def of_minutes() -> Examples:
-    rows = governance.Minutes.objects.order_by("pk").values_list("session_id", "state")
-    found: Examples = {}
-    for session_id, state in rows:
-        found.setdefault(state, {"pk": session_id})
-    return dict(sorted(found.items()))
-
-
-def pair(model: type[Model], parent: str, own: str) -> Callable[[], Examples]:
-    """A row and the row it belongs to: pk is the parent's."""
-
-    def find() -> Examples:
-        row = model._default_manager.order_by("pk")[0]
-        return {ANY: {"pk": getattr(row, f"{parent}_id"), own: row.pk}}
-
-    return find
-
-
-PROLONG = re.compile(r"/angebot/verlaengern/([^/\s]+)/")
-
-
-def mailed(pattern: re.Pattern[str]) -> Callable[[], Examples]:
-    """A signed link that a mail brought, and one that nobody signed."""
-
-    def find() -> Examples:
-        bodies = OutgoingMail.objects.order_by("pk").values_list("body", flat=True)
-        sent = next(found.group(1) for body in bodies if (found := pattern.search(body)))
-        return {"sent": {"token": sent}, "wrong": {"token": WRONG_TOKEN}}
-
-    return find
-
-
-def tokens(*, of_session: bool) -> Callable[[], Examples]:
-    """A link that was sent, and one that never was."""
-
-    def find() -> Examples:
-        found: Examples = {"wrong": {"token": WRONG_TOKEN}}
-        for body in OutgoingMail.objects.order_by("pk").values_list("body", flat=True):
-            for session, token in LINK.findall(body):
-                if bool(session) == of_session:
-                    found.setdefault("sent", {"token": token})
-        return dict(sorted(found.items()))
-
-    return find
-
-
-def of_numbers() -> Examples:
-    """A published recommendation by its number, and one that is not."""
-    rows = governance.Recommendation.objects.order_by("pk")
-    chosen = {"published": rows.filter(published_on__isnull=False), "inside": rows.filter(published_on=None)}
-    return {state: dict(found.values("year", "number")[0]) for state, found in chosen.items()}
-
-
-def of_forum_tokens() -> Examples:
-    """Somebody who entered the code of the open forum, and somebody who did not."""
-    forum = governance.Forum.objects.get(state="open")
-    return {"inside": {"token": new_token(forum)}, "wrong": {"token": WRONG_TOKEN}}
-
-
-def of_self_check() -> Examples:
-    """A link that was sent and not used yet, and one that never was."""
-    check = governance.SelfCheck.objects.order_by("-opens_on")[0]
-    mails = OutgoingMail.objects.filter(about_kind="governance.selfcheck", about_key=str(check.pk))
-    links = [
-        found[1]
-        for body in mails.order_by("pk").values_list("body", flat=True)
-        for found in SURVEY.findall(body)
-    ]
-    unused = next(token for token in links if check.tickets.filter(token_hash=hash_of(token)).exists())
-    return {"unused": {"token": unused}, "wrong": {"token": WRONG_TOKEN}}
-
-
-def of_self_checks() -> Examples:
-    """One that is over and has a result, and one that runs."""
-    rows = governance.SelfCheck.objects.order_by("opens_on").values_list("pk", flat=True)
-    return {"over": {"pk": rows[0]}, "running": {"pk": list(rows)[-1]}}
-
-
-def of_forum_support() -> Examples:
-    said = governance.Contribution.objects.filter(state="shown").order_by("pk")[0]
-    return {state: {**token, "pk": said.pk} for state, token in of_forum_tokens().items()}
-
-
-def of_objection() -> Examples:
-    row = governance.MinutesObjection.objects.select_related("minutes").order_by("pk")[0]
-    return {ANY: {"session_pk": row.minutes.session_id, "pk": row.pk}}
-
-
-def objection_tokens() -> Examples:
-    """The link of delivered minutes that is still good, and one that never was."""
-    mails = OutgoingMail.objects.filter(subject__startswith="Protokoll zur Kenntnis").order_by("-pk")
-    found = OBJECTION_LINK.search(mails.values_list("body", flat=True)[0])
-    assert found is not None
-    return {"sent": {"token": found[1]}, "wrong": {"token": WRONG_TOKEN}}
-
-
-def of_votes() -> Examples:
-    """The link of a vote that was sent, and one that never was."""
-    bodies = OutgoingMail.objects.filter(about_kind="governance.election").order_by("pk")
-    sent = [VOTE_LINK.findall(body)[0] for body in bodies.values_list("body", flat=True)]
-    return {"sent": {"token": sent[-1]}, "wrong": {"token": WRONG_TOKEN}}
-
-
-def of_public_records() -> Examples:
-    """One public object of every kind, and one that never was."""
-    rows = governance.PublicRecord.objects.filter(deleted=False).order_by("kind", "pk")
-    found = {kind: {"kind": kind, "pk": key} for kind, key in rows.values_list("kind", "key")}
-    return found | {"wrong": {"kind": "meeting", "pk": 999_999}}
-
-
-def public_lists() -> Examples:
-    pk = governance.Body.objects.filter(kind="steering_committee").values_list("pk", flat=True)[0]
-    return {kind: {"kind": kind, "pk": pk} for kind in ("meeting", "consultation", "unicorn")}
-
+from tests.security.finding import (
+    ANY,
+    PROLONG,
+    Examples,
+    by,
+    first,
+    mailed,
+    objection_tokens,
+    of_forum_support,
+    of_forum_tokens,
+    of_minutes,
+    of_numbers,
+    of_objection,
+    of_public_records,
+    of_self_check,
+    of_self_checks,
+    of_votes,
+    pair,
+    public_lists,
+    tokens,
+)
 
 G, N = governance, network
 PUBLIC_FILE = by(G.PublicRecord.objects.filter(kind="file"), "deleted", column="key")

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0021_elections"),
+        ("governance", "0023_item_proposals"),
     ]
 
     operations = [
