@@ -37,7 +37,7 @@ def item_of(session: Session) -> AgendaItem:
 
 def test_the_title_names_the_last_session_that_was_not_called_off() -> None:
     body = build.a_steering_body()
-    first, second, third = (a_next_session(body, days) for days in (10, 20, 30))
+    first, second, third = (a_next_session(body, days) for days in (7, 14, 21))
     assert [item_of(session).title for session in (second, third)] == [
         "Genehmigung des Protokolls der 1. Sitzung",
         "Genehmigung des Protokolls der 2. Sitzung",
