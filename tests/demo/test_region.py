@@ -189,6 +189,8 @@ def test_canaries_are_in_every_confidential_field(canaries):
         "governance.Session.cancel_reason",
         "governance.Session.online_link",
         "governance.SessionInvitation.note",
+        "network.ChangeProposal.answer",
+        "network.ChangeProposal.message",
         "network.Offer.description",
         "governance.YearlyReport.text",
         "network.Person.email",

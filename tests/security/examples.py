@@ -8,8 +8,10 @@ from bildungsnetz.accounts.models import Grant, Invitation, User
 from bildungsnetz.core.models import MailAttachment, OutgoingMail, SchoolHoliday
 from bildungsnetz.governance import models as governance
 from bildungsnetz.network import models as network
+from bildungsnetz.network.domain.freshness import Stand
 from bildungsnetz.portal import models as portal
 from bildungsnetz.programme import models as programme
+from tests.security import links
 from tests.security.finding import (
     ANY,
     PROLONG,
@@ -138,8 +140,16 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "network:end-function": pair(N.Function, "person", "function_pk"),
     "network:commit-import": first(N.ImportRun.objects.all()),
     "network:import": first(N.ImportRun.objects.all()),
+    "network:institution-card": INSTITUTION,
     "network:new-function": PERSON,
+    "network:confirm-entry": links.confirmation,
+    "network:freshness-file": lambda: {ANY: {"stand": "anrufen"}},
+    "network:freshness-list": lambda: {stand.value: {"stand": stand.value} for stand in Stand},
     "network:prolong-offer": mailed(PROLONG),
+    "network:proposal": by(N.ChangeProposal.objects.all(), "state"),
+    "network:propose-changes": links.confirmation,
+    "network:report-mistake": INSTITUTION,
+    "network:report-mistake-offer": OFFER,
     "portal:text": lambda: {ANY: {"slug": "imprint"}},
     "programme:task-move": pair(programme.Task, "measure", "task_pk"),
     "programme:task-new": MEASURE,
@@ -175,6 +185,7 @@ PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("network:institution", INSTITUTION),
     ("network:public-institution", INSTITUTION),
     ("network:public-offer", OFFER),
+    ("network:offer-import", by(N.OfferImport.objects.all(), "state")),
     ("network:offer", OFFER),
     ("network:edit-offer", OFFER),
     ("network:", PERSON),

@@ -12,7 +12,15 @@ from bildungsnetz.network.domain.offers import OfferEntry
 from bildungsnetz.network.domain.official import OfficialFacts
 from bildungsnetz.network.domain.opening import parse_day
 from bildungsnetz.network.domain.school_keys import SCHOOL_FORMS, LegalForm, OperatingStatus
-from bildungsnetz.network.models import FieldOfAction, Function, Institution, Municipality, Person
+from bildungsnetz.network.models import (
+    ConfirmationRequest,
+    FieldOfAction,
+    Function,
+    Institution,
+    Municipality,
+    Person,
+)
+from bildungsnetz.network.selectors.freshness import open_requests
 from bildungsnetz.network.selectors.institutions import (
     fields_of_action,
     institutions,
@@ -32,6 +40,7 @@ from bildungsnetz.network.selectors.people import (
 from bildungsnetz.network.selectors.profiles import sites_of
 from bildungsnetz.network.selectors.register import entry_of
 from bildungsnetz.network.services.channels import ChannelEntry, add_channel
+from bildungsnetz.network.services.confirmations import confirm_by_link, confirm_institution, keep_fresh
 from bildungsnetz.network.services.cooperations import Document, enter_cooperation
 from bildungsnetz.network.services.fields_of_action import FieldEntry, enter_field_of_action
 from bildungsnetz.network.services.imports import commit_import, plan_import
@@ -39,6 +48,7 @@ from bildungsnetz.network.services.institutions import edit_institution, enter_i
 from bildungsnetz.network.services.lineage import name_successor, set_parent
 from bildungsnetz.network.services.merging import merge
 from bildungsnetz.network.services.municipalities import enter_municipality
+from bildungsnetz.network.services.offer_imports import commit_offers, plan_offers, read_offers
 from bildungsnetz.network.services.offer_reminders import remind_of_ends
 from bildungsnetz.network.services.offers import enter_offer
 from bildungsnetz.network.services.people import (
@@ -55,6 +65,13 @@ from bildungsnetz.network.services.person_channels import (
     record_objection,
 )
 from bildungsnetz.network.services.profiles import ProfileEntry, edit_profile
+from bildungsnetz.network.services.proposals import (
+    propose_changes,
+    refuse_proposal,
+    report_mistake,
+    say_gone,
+    settle_proposal,
+)
 from bildungsnetz.network.services.sites import SiteEntry, edit_site
 from bildungsnetz.network.services.stewardships import give_stewardship
 
@@ -62,6 +79,7 @@ __all__ = [
     "FUNCTION_NAMES",
     "SCHOOL_FORMS",
     "ChannelEntry",
+    "ConfirmationRequest",
     "CooperationEntry",
     "CooperationKind",
     "Document",
@@ -92,6 +110,9 @@ __all__ = [
     "add_channel",
     "add_person_channel",
     "commit_import",
+    "commit_offers",
+    "confirm_by_link",
+    "confirm_institution",
     "current_functions",
     "edit_institution",
     "edit_profile",
@@ -112,20 +133,29 @@ __all__ = [
     "institutions",
     "institutions_of_people",
     "invite_person",
+    "keep_fresh",
     "link_person",
     "merge",
     "municipalities",
     "name_successor",
     "objecting",
+    "open_requests",
     "parse_day",
     "people",
     "people_named",
     "person_of_user",
     "plan_import",
+    "plan_offers",
+    "propose_changes",
+    "read_offers",
     "record_objection",
+    "refuse_proposal",
     "remind_of_ends",
+    "report_mistake",
     "running_fields_of_action",
+    "say_gone",
     "set_parent",
+    "settle_proposal",
     "sites_of",
     "without_objection",
 ]

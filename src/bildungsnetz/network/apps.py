@@ -25,13 +25,18 @@ class NetworkConfig(AppConfig):
         _declare_other_data()
         _register_search()
         from bildungsnetz.network import receivers  # noqa: F401 - models are ready now
-        from bildungsnetz.network.registers import cooperations, merging, offers, stewardship, upkeep
+        from bildungsnetz.network.registers import (
+            cooperations,
+            freshness,
+            merging,
+            offers,
+            sitemap,
+            stewardship,
+            upkeep,
+        )
 
-        cooperations.register()
-        offers.register()
-        upkeep.register()
-        stewardship.register()
-        merging.register()
+        for register in (cooperations, offers, upkeep, stewardship, merging, freshness, sitemap):
+            register.register()
         post_migrate.connect(_seed_kinds, sender=self)
 
 
@@ -191,6 +196,8 @@ def _declare_other_data() -> None:
             "description",
             "entered_at",
             "changed_at",
+            "confirmed_on",
+            "resting_since",
             "fields_of_action",
         },
     )

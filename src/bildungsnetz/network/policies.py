@@ -193,3 +193,18 @@ def may_edit_kinds(actor: Actor) -> bool:
 def may_merge(actor: Actor) -> bool:
     """See what looks double, let one entry go into another, and part them again."""
     return actor.can(MERGE)
+
+
+SEE_FRESHNESS = "network.freshness.see"
+CONFIRM_INSTITUTION = "network.institution.confirm"
+SETTLE_PROPOSAL = "network.proposal.settle"
+
+
+def may_confirm_institution(actor: Actor) -> bool:
+    """To note that somebody of the institution said on the phone that everything is right."""
+    return actor.can(CONFIRM_INSTITUTION)
+
+
+def may_settle_proposals(actor: Actor) -> bool:
+    """To see what came in from outside, and to accept or refuse it."""
+    return actor.can(SETTLE_PROPOSAL)

@@ -14,6 +14,7 @@ from bildungsnetz.config.demo.canary import Canaries, Canary
 from bildungsnetz.config.demo.conferences import note_conferences
 from bildungsnetz.config.demo.cooperations import note_cooperations
 from bildungsnetz.config.demo.fields import enter_fields
+from bildungsnetz.config.demo.freshness import note_freshness
 from bildungsnetz.config.demo.institutions import describe_schools, enter_offices, enter_others
 from bildungsnetz.config.demo.measures import note_own_measures
 from bildungsnetz.config.demo.offers import enter_offers
@@ -86,6 +87,7 @@ def _governance(region: Region) -> None:
     note_basis(region)
     note_portal(region)
     note_post(region)
+    note_freshness(region)
     note_recommendations(region)
     note_conferences(region)
     note_self_checks(region)

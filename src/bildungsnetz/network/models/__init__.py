@@ -1,5 +1,6 @@
 from bildungsnetz.network.models.cooperation import Cooperation
 from bildungsnetz.network.models.field_of_action import FieldOfAction
+from bildungsnetz.network.models.freshness import ChangeProposal, ConfirmationRequest
 from bildungsnetz.network.models.graph_analysis import GraphAnalysis
 from bildungsnetz.network.models.import_run import ImportRow, ImportRun
 from bildungsnetz.network.models.institution import ContactChannel, Institution, Site
@@ -9,6 +10,7 @@ from bildungsnetz.network.models.map_outline import MapOutline
 from bildungsnetz.network.models.merge import DistinctPair, Merge
 from bildungsnetz.network.models.municipality import Municipality
 from bildungsnetz.network.models.offer import Offer
+from bildungsnetz.network.models.offer_import import OfferImport, OfferImportRow
 from bildungsnetz.network.models.person import Function, Person
 from bildungsnetz.network.models.person_channel import Objection, PersonChannel
 from bildungsnetz.network.models.profile import InstitutionProfile
@@ -17,6 +19,8 @@ from bildungsnetz.network.models.stewardship import Stewardship
 
 __all__ = [
     "Affiliation",
+    "ChangeProposal",
+    "ConfirmationRequest",
     "ContactChannel",
     "Cooperation",
     "DistinctPair",
@@ -33,6 +37,8 @@ __all__ = [
     "Municipality",
     "Objection",
     "Offer",
+    "OfferImport",
+    "OfferImportRow",
     "OpeningSpan",
     "Person",
     "PersonChannel",

@@ -1,8 +1,11 @@
+from datetime import date
+
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.models import Versioned
 from bildungsnetz.network.domain.contact import GENERAL, PURPOSE_NAMES
 from bildungsnetz.network.domain.coordinates import LATITUDES, LONGITUDES
@@ -56,6 +59,8 @@ class Institution(Versioned):
     )
     entered_at = models.DateTimeField(_("Erfasst am"))
     changed_at = models.DateTimeField(_("Geändert am"))
+    confirmed_on = models.DateField(_("Zuletzt bestätigt am"), null=True, blank=True)
+    resting_since = models.DateField(_("Verborgen seit"), null=True, blank=True)
 
     class Meta:
         ordering = ["name", "pk"]
@@ -83,6 +88,11 @@ class Institution(Versioned):
     def is_official(self) -> bool:
         """Whether the official list owns name, address and the other locked fields."""
         return self.official_number is not None
+
+    @property
+    def known_on(self) -> date:
+        """When somebody last said that the entry is right: the confirmation, else the day it was entered."""
+        return self.confirmed_on or day_of(self.entered_at)
 
     @property
     def is_school(self) -> bool:

@@ -25,6 +25,7 @@ def register() -> None:
     _say()
     _lead()
     _declare()
+    _declare_imports()
     search.register(OFFER, label=_("Angebot"), read=_entries, visible=_visible)
     schedule.register(
         "network.offer.remind",
@@ -40,6 +41,12 @@ def _say() -> None:
             "network.offer.enter": _("{actor} hat das Angebot {label} von {institution} erfasst."),
             "network.offer.edit": _("{actor} hat das Angebot {label} geändert: {fields}."),
             "network.offer.prolong": _("{actor} hat das Angebot {label} per Link bis {until} verlängert."),
+            "network.offer_import.read": _("{actor} hat die Liste {label} mit {rows} Angeboten gelesen."),
+            "network.offer_import.plan": _("{actor} hat die Vorschau der Liste {label} erstellt."),
+            "network.offer_import.commit": _(
+                "{actor} hat die Liste {label} übernommen: {new} neu, {changed} geändert."
+            ),
+            "network.offer_import.discard": _("{actor} hat die Liste {label} verworfen."),
             "network.offer.remind": _(
                 "{actor} hat {days} Tage vor dem Ende an das Angebot {label} erinnert."
             ),
@@ -68,6 +75,27 @@ def _declare() -> None:
         basis="Art. 6 Abs. 1 lit. e DSGVO, § 78a SchulG NRW",
         retention="zwei Jahre nach dem letzten Tag des Angebots",
         days=730,
+    )
+
+
+def _declare_imports() -> None:
+    personal_data.declare(
+        "network.OfferImport",
+        personal={"read_by": "Nachweis, wer gehandelt hat", "table": "Vorschau; nach dem Abschluss geleert"},
+        impersonal={
+            "state", "file_name", "encoding", "heads", "mapping", "institution", "until", "register_hash",
+            "read_at", "settled_at",
+        },
+        basis="Art. 5 Abs. 2 DSGVO",
+        retention="drei Jahre nach dem Import",
+        days=1095,
+    )  # fmt: skip
+    personal_data.declare(
+        "network.OfferImportRow",
+        personal={"changes": "Vorschau mit Ansprechstellen", "entry": "Vorschau mit Ansprechstellen"},
+        impersonal={"run", "position", "kind", "line", "reference", "label", "provider", "reason"},
+        basis="Art. 5 Abs. 2 DSGVO",
+        retention="mit dem Import",
     )
 
 

@@ -11,7 +11,7 @@ _ORDER_OF_CHANNELS = Case(
     *(When(kind=kind, then=Value(place)) for place, kind in enumerate(ContactChannel.Kind.values)),
     output_field=IntegerField(),
 )
-_IN_DIRECTORY = Q(is_public=True) & ~Q(status=OperatingStatus.CLOSED)
+_IN_DIRECTORY = Q(is_public=True, resting_since__isnull=True) & ~Q(status=OperatingStatus.CLOSED)
 
 
 def institutions(actor: Actor) -> QuerySet[Institution]:
@@ -22,7 +22,8 @@ def institutions(actor: Actor) -> QuerySet[Institution]:
 
 def is_in_directory(institution: Institution) -> bool:
     """Whether everybody may see the institution."""
-    return institution.is_public and institution.status != OperatingStatus.CLOSED
+    is_shown = institution.is_public and institution.resting_since is None
+    return is_shown and institution.status != OperatingStatus.CLOSED
 
 
 def with_main_site(found: QuerySet[Institution]) -> QuerySet[Institution]:

@@ -7,8 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from bildungsnetz.network.domain.import_plan import ROW_KIND_NAMES, RowKind
+from bildungsnetz.network.domain.offers import OFFER_NAMES
 from bildungsnetz.network.domain.official import FACT_NAMES, shown_value
-from bildungsnetz.network.models import ImportRow
+from bildungsnetz.network.models import ImportRow, OfferImportRow
 
 TONES = {
     RowKind.NEW: "success",
@@ -63,3 +64,17 @@ def _line(row: ImportRow) -> PlanLine:
         for field, before, after in row.changes
     ]
     return PlanLine(row.line, row.number, row.label, ROW_KIND_NAMES[kind], TONES[kind], reason, changes)
+
+
+def offer_lines(rows: Iterable[OfferImportRow]) -> list[PlanLine]:
+    """The lines of an import of offers in the same shape; their changes are stored as people read them."""
+    return [_offer_line(row) for row in rows]
+
+
+def _offer_line(row: OfferImportRow) -> PlanLine:
+    kind = RowKind(row.kind)
+    reason = row.reason
+    if kind is RowKind.MISSING:
+        reason = _("Steht im Register, aber nicht in dieser Liste. Der Eintrag bleibt, wie er ist.")
+    changes = [Change(OFFER_NAMES[name], before, after) for name, before, after in row.changes]
+    return PlanLine(row.line, row.reference, row.label, ROW_KIND_NAMES[kind], TONES[kind], reason, changes)

@@ -1,7 +1,15 @@
 from bildungsnetz.core.access import EVERYBODY, SIGNED_IN, needs
 from bildungsnetz.core.web.routing import route
 from bildungsnetz.network import policies
-from bildungsnetz.network.web.routes import cooperations, graph, merging, offers, upkeep
+from bildungsnetz.network.web.routes import (
+    cooperations,
+    freshness,
+    graph,
+    merging,
+    offers,
+    open_formats,
+    upkeep,
+)
 from bildungsnetz.network.web.views import directory, exports, imports, institutions, people, settings
 
 app_name = "network"
@@ -136,4 +144,6 @@ urlpatterns = [
     *offers.urlpatterns,
     *upkeep.urlpatterns,
     *merging.urlpatterns,
+    *freshness.urlpatterns,
+    *open_formats.urlpatterns,
 ]

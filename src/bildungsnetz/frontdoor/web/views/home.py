@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language
 
+from bildungsnetz.core.web.addresses import absolute
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.frontdoor.selectors.home import directory
 
@@ -16,7 +17,18 @@ CLOSED = (
     "account_reset_password",
     "portal:feedback",
 )
-CLOSED_AREAS = ("/verwaltung/", "/portal/", "/netzwerk/", "/gremien/", "/programm/", "/konto/", "/einladung/")
+CLOSED_AREAS = (
+    "/verwaltung/",
+    "/portal/",
+    "/netzwerk/",
+    "/gremien/",
+    "/programm/",
+    "/konto/",
+    "/einladung/",
+    "/bestaetigen/",
+    "/angebot/",
+    "/einbetten/",
+)
 
 
 def home(request: Request) -> HttpResponse:
@@ -29,4 +41,6 @@ def robots(request: Request) -> HttpResponse:
     """Search engines may read what is public; a demo is not to be found at all."""
     closed = [*CLOSED_AREAS, *(reverse(name) for name in CLOSED)] if settings.MODE == "production" else ["/"]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
+    if settings.MODE == "production":
+        lines += ["", f"Sitemap: {absolute('frontdoor:sitemap')}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

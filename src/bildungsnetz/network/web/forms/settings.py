@@ -11,9 +11,12 @@ from bildungsnetz.network.domain.import_plan import OfficialList
 from bildungsnetz.network.domain.keys import KeyFault, district_key
 from bildungsnetz.network.domain.outlines import Area, OutlineFault
 from bildungsnetz.network.exchange.official_list import read_official_list
+from bildungsnetz.network.exchange.outlines import MAX_BYTES as OUTLINE_BYTES
 from bildungsnetz.network.exchange.outlines import read_outlines
+from bildungsnetz.network.exchange.table import MAX_BYTES as LIST_BYTES
 from bildungsnetz.network.exchange.table import UnreadableList
 from bildungsnetz.network.services.fields_of_action import FieldEntry
+from bildungsnetz.network.web.forms.uploads import check_size
 
 
 class ImportForm(forms.Form):
@@ -34,6 +37,11 @@ class ImportForm(forms.Form):
     )
 
     content: bytes = b""
+
+    def clean_file(self) -> Any:
+        file: Any = self.cleaned_data["file"]
+        check_size(file, LIST_BYTES)
+        return file
 
     def clean_district(self) -> str:
         try:
@@ -71,6 +79,11 @@ class OutlineForm(forms.Form):
         max_length=200,
         help_text=_("Steht unter der Karte, zum Beispiel „© GeoBasis-DE / BKG 2024, dl-de/by-2-0“."),
     )
+
+    def clean_file(self) -> Any:
+        file: Any = self.cleaned_data["file"]
+        check_size(file, OUTLINE_BYTES)
+        return file
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

@@ -1,7 +1,7 @@
 from bildungsnetz.core.access import EVERYBODY, TOKEN_HOLDER, needs
 from bildungsnetz.core.web.routing import route
 from bildungsnetz.network import policies
-from bildungsnetz.network.web.views import offer_link, offers, public_offers
+from bildungsnetz.network.web.views import offer_imports, offer_link, offers, public_offers
 
 urlpatterns = [
     route("angebote/", public_offers.offer_list, "public-offers", who=EVERYBODY),
@@ -14,5 +14,17 @@ urlpatterns = [
     route("netzwerk/angebote/<int:pk>/", offers.offer, "offer", who=needs(policies.SEE_OFFERS)),
     route(
         "netzwerk/angebote/<int:pk>/bearbeiten/", offers.edit, "edit-offer", who=needs(policies.EDIT_OFFER)
+    ),
+    *(
+        route(f"netzwerk/angebote/importe/{path}", view, name, who=needs(policies.ENTER_OFFER))
+        for path, view, name in (
+            ("", offer_imports.run_list, "offer-imports"),
+            ("neu/", offer_imports.upload, "new-offer-import"),
+            ("<int:pk>/", offer_imports.run_page, "offer-import"),
+            ("<int:pk>/spalten/", offer_imports.columns, "offer-import-columns"),
+            ("<int:pk>/abgelehnt/", offer_imports.refused_file, "offer-import-refused"),
+            ("<int:pk>/uebernehmen/", offer_imports.commit, "offer-import-commit"),
+            ("<int:pk>/verwerfen/", offer_imports.discard, "offer-import-discard"),
+        )
     ),
 ]

@@ -5,15 +5,20 @@ from django.shortcuts import redirect, render
 
 from bildungsnetz.core import clock
 from bildungsnetz.core.actor import PUBLIC
+from bildungsnetz.core.web.addresses import absolute
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.network import policies
+from bildungsnetz.network.domain.freshness import UNCONFIRMED_AFTER, months_before
+from bildungsnetz.network.exchange.linked_data import institution_data
 from bildungsnetz.network.selectors.directory import backdrop, places
 from bildungsnetz.network.selectors.duplicates import merged_into_institution
+from bildungsnetz.network.selectors.freshness import with_freshness
 from bildungsnetz.network.selectors.institutions import channels, institutions, with_main_site
 from bildungsnetz.network.selectors.lineage import former_institution, lineage_of
 from bildungsnetz.network.selectors.offers import offers_of
 from bildungsnetz.network.selectors.profiles import places_of, profile_of
 from bildungsnetz.network.web.directory_page import asked
+from bildungsnetz.network.web.linked_data import data_block
 from bildungsnetz.network.web.map_data import map_data
 
 
@@ -31,6 +36,7 @@ def directory(request: Request) -> HttpResponse:
         "others": found.spots[1:],
         "query_elsewhere": query.urlencode(),
         "km": found.form.kilometres,
+        "unconfirmed_before": months_before(clock.day_of(clock.now()), UNCONFIRMED_AFTER),
     }
     return render(request, "network/directory.html", page)
 
@@ -41,20 +47,22 @@ def directory_map(request: Request) -> HttpResponse:
 
 
 def public_institution(request: Request, pk: int) -> HttpResponse:
-    shown = with_main_site(institutions(PUBLIC)).filter(pk=pk).first()
+    today = clock.day_of(clock.now())
+    shown = with_freshness(with_main_site(institutions(PUBLIC)), on=today).filter(pk=pk).first()
     if shown is None:
         return _former(request, pk)
-    places = places_of(shown)
+    places, ways = places_of(shown), channels(PUBLIC, shown)
     page = {
         "shown": shown,
-        "channels": channels(PUBLIC, shown),
+        "channels": ways,
+        "linked_data": data_block(institution_data(shown, ways, absolute("network:public-institution", pk))),
         "fields": shown.fields_of_action.order_by("position", "name"),
-        "offers": offers_of(shown, on=clock.day_of(clock.now())),
         "profile": profile_of(shown),
         "places": places,
         "places_say_something": len(places) > 1 or any(place.says_something for place in places),
         "lineage": lineage_of(PUBLIC, shown),
         "may_keep": False,
+        "offers": offers_of(shown, on=today),
         "may_see_all": policies.may_see_all_institutions(request.actor),
     }
     return render(request, "network/public_institution.html", page)

@@ -13,6 +13,7 @@ from bildungsnetz.core.web.request import Request
 from bildungsnetz.network import policies
 from bildungsnetz.network.selectors import directory as found
 from bildungsnetz.network.selectors.cooperations import cooperations_of
+from bildungsnetz.network.selectors.freshness import with_freshness
 from bildungsnetz.network.selectors.institutions import channels, institutions, with_main_site
 from bildungsnetz.network.selectors.keeping import stewardships_of
 from bildungsnetz.network.selectors.kinds import kinds_in
@@ -42,8 +43,8 @@ def institution_list(request: Request) -> HttpResponse:
 
 
 def institution(request: Request, pk: int) -> HttpResponse:
-    shown = get_object_or_404(with_main_site(institutions(request.actor)), pk=pk)
     today = clock.day_of(clock.now())
+    shown = get_object_or_404(with_freshness(with_main_site(institutions(request.actor)), on=today), pk=pk)
     page = {
         "shown": shown,
         "channels": channels(request.actor, shown),
@@ -61,6 +62,7 @@ def institution(request: Request, pk: int) -> HttpResponse:
         "may_edit": policies.may_edit_institution(request.actor, shown),
         "may_keep": policies.may_keep_institution(request.actor, shown),
         "may_give": policies.may_give_stewardship(request.actor),
+        "may_confirm": policies.may_confirm_institution(request.actor),
         "may_see_people": policies.may_see_people(request.actor),
         "may_enter_offer": policies.may_enter_offer(request.actor),
     }

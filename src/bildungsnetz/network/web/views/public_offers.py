@@ -6,12 +6,15 @@ from django.shortcuts import redirect, render
 from bildungsnetz.core import clock
 from bildungsnetz.core.actor import PUBLIC
 from bildungsnetz.core.exports import answer
+from bildungsnetz.core.web.addresses import absolute
 from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.network import policies
+from bildungsnetz.network.exchange.linked_data import offer_data
 from bildungsnetz.network.exchange.offer_tables import offers_table
 from bildungsnetz.network.selectors import offers as found
 from bildungsnetz.network.web.forms.offers import OfferFilter
+from bildungsnetz.network.web.linked_data import data_block
 
 
 def offer_list(request: Request) -> HttpResponse:
@@ -35,5 +38,7 @@ def offer(request: Request, pk: int) -> HttpResponse:
         return redirect("network:offer", pk)
     if shown is None:
         raise Http404
-    page = {"shown": shown, "may_see_all": may_see_all}
+    provider = absolute("network:public-institution", shown.institution_id)
+    data = offer_data(shown, absolute("network:public-offer", pk), provider)
+    page = {"shown": shown, "may_see_all": may_see_all, "linked_data": data_block(data)}
     return render(request, "network/public_offer.html", page)
