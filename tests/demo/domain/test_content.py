@@ -25,7 +25,7 @@ from tests.conftest import NOW
 from tests.shared_data import shared
 
 BODIES = body_scripts()
-SESSIONS = [session for body in BODIES for session in session_scripts(body.sessions)]
+SESSIONS = [session for body in BODIES if body.sessions for session in session_scripts(body.sessions)]
 ITEMS = [item for session in SESSIONS for item in session.item]
 ORDERS = [item.order for item in ITEMS if item.order]
 

@@ -134,10 +134,12 @@ def _objections(region: Region) -> None:
     number = region.canary.mark(
         "0171 3920 077", "network.PersonChannel.value", region.who_may("network.person.see")
     )
+    # Everybody sees the own entry: the number stands with somebody who cannot sign in.
+    reachable = next(someone for someone in region.people.values() if someone.user_id is None)
     channel = PersonChannelEntry(
         kind="mobile", value=number, purpose="urgent", basis="consent", consented_on=region.day(-40)
     )
-    add_person_channel(actor=clerk, person=person, entry=channel, now=at)
+    add_person_channel(actor=clerk, person=reachable, entry=channel, now=at)
     record_objection(
         actor=clerk,
         person=person,
