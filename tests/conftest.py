@@ -16,6 +16,7 @@ import hypothesis
 import pytest
 import time_machine
 from django.conf import settings
+from django.utils import translation
 
 from tests import parts
 
@@ -101,6 +102,12 @@ def clock_stands(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     with time_machine.travel(NOW, tick=False):
         yield
+
+
+@pytest.fixture(autouse=True)
+def german_at_first() -> None:
+    """No test speaks the language of the last page that another one opened."""
+    translation.deactivate()
 
 
 class UndefinedVariable(str):

@@ -102,6 +102,7 @@ from bildungsnetz.governance.services.papers import add_paper, withdraw_paper
 from bildungsnetz.governance.services.proposals import Wish, propose_item, refuse_proposal
 from bildungsnetz.governance.services.public_records import refresh_all as tell_what_is_public
 from bildungsnetz.governance.services.publication import publish_session
+from bildungsnetz.governance.services.recommendation_merge import merge_recommendations
 from bildungsnetz.governance.services.recommendation_publishing import publish_recommendations
 from bildungsnetz.governance.services.recommendations import (
     Wording,
@@ -199,6 +200,7 @@ __all__ = [
     "issue_order",
     "link_decision",
     "merge_contributions",
+    "merge_recommendations",
     "object_to_minutes",
     "open_election",
     "open_forum",

@@ -26,7 +26,7 @@ def submitted() -> Recommendation:
 
 
 def planned(body: Body | None = None) -> Session:
-    starts_at = build.NOW + timedelta(days=30)
+    starts_at = build.NOW + timedelta(days=21)
     return plan_session(
         actor=SYSTEM,
         body=body or build.a_body(),

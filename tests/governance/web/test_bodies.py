@@ -161,7 +161,7 @@ def test_set_up_from_a_preset(clerk: Client) -> None:
 BY_HAND = {
     "name": "Bildungsrat", "kind": "education_council", "chair_model": "single", "decision_rule": "simple_majority",
     "sides": ["land", "partner"], "is_active": "on", "invitation_days": 14, "papers_days": 7, "minutes_days": 14,
-    "objection_days": 14, "quorum_percent": 50,
+    "objection_days": 14, "proposal_days": 21, "quorum_percent": 50,
 }  # fmt: skip
 
 

@@ -162,7 +162,7 @@ def test_put_on_an_agenda(clerk: Client) -> None:
     assert "Keine Sitzung geplant" in text(clerk, "recommendation-agenda", found.pk)
     session = planned()
     assert "Auf eine Tagesordnung setzen" in text(clerk, "recommendation", found.pk)
-    assert "Lenkungskreis, 1. Sitzung, Fr., 03.04.2026, 16:00 Uhr" in text(
+    assert "Lenkungskreis, 1. Sitzung, Mi., 25.03.2026, 15:00 Uhr" in text(
         clerk, "recommendation-agenda", found.pk
     )
     send(

@@ -12,10 +12,13 @@ from bildungsnetz.governance.api import (
     Forum,
     RecommendationState,
     Session,
+    Wording,
     add_forum,
+    collect_recommendation,
     draft_report,
     enter_contribution,
     merge_contributions,
+    merge_recommendations,
     open_forum,
     plan_session,
     publish_recommendations,
@@ -38,7 +41,22 @@ def note_conferences(region: Region) -> None:
         region.diary.note(region.at(day, 17, 30), partial(_publish, region))
     region.diary.note(region.at(PREPARED, 9), partial(_prepare, region))
     region.diary.note(region.at(PREPARED, 10), partial(_plan_open_day, region))
+    region.diary.note(region.at(PREPARED, 11), partial(_merge_alike, region))
     region.diary.note(region.at(DRAFTED, 11), partial(_draft_report, region))
+
+
+def _merge_alike(region: Region, at: datetime) -> None:
+    """Two forums asked for the same: their recommendations become one."""
+    actor, script = region.actor(PEDAGOGICAL, at), forum_texts().alike
+    both = [
+        collect_recommendation(
+            actor=actor, body=region.bodies["konferenz"], wording=Wording(title=title, text=""), now=at
+        )
+        for title in script.originals
+    ]
+    merge_recommendations(
+        actor=actor, recommendations=both, wording=Wording(title=script.title, text=script.text), now=at
+    )
 
 
 def _publish(region: Region, at: datetime) -> None:

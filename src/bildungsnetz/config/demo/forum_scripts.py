@@ -49,6 +49,7 @@ class ForumTexts(Script):
     introduction: str
     forum: tuple[ForumScript, ...]
     merged: MergeScript
+    alike: MergeScript
     open_day: OpenDayScript
     report: ReportScript
 

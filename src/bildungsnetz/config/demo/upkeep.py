@@ -93,7 +93,7 @@ def _hand_over(region: Region, key: str) -> None:
 def _found_branch(region: Region, library: Institution) -> None:
     at = region.at(FOUNDED + 100)
     clerk = region.actor(CLERK, at)
-    entry = replace(entry_of(library), name=f"Zweigstelle der {library.name}", description="")
+    entry = replace(entry_of(library), name=f"Zweigstelle der {library.name}")
     branch = enter_institution(actor=clerk, entry=entry, now=at)
     set_parent(actor=clerk, institution=branch, parent=library, now=at)
 
@@ -101,7 +101,7 @@ def _found_branch(region: Region, library: Institution) -> None:
 def _merge_old(region: Region, school: Institution) -> None:
     at = region.at(FOUNDED + 110)
     clerk = region.actor(CLERK, at)
-    entry = replace(entry_of(school), name="Singschule am Erlenbach", description="", is_public=True)
+    entry = replace(entry_of(school), name="Singschule am Erlenbach", is_public=True)
     old = enter_institution(actor=clerk, entry=entry, now=at)
     name_successor(
         actor=clerk,
@@ -131,15 +131,13 @@ def _first_of_august(region: Region) -> date:
 def _objections(region: Region) -> None:
     at = region.at(-30)
     clerk, person = region.actor(CLERK, at), region.people[PARTNER]
-    number = region.canary.mark(
-        "0171 3920 077", "network.PersonChannel.value", region.who_may("network.person.see")
-    )
-    # Everybody sees the own entry: the number stands with somebody who cannot sign in.
-    reachable = next(someone for someone in region.people.values() if someone.user_id is None)
+    # Everybody sees the own entry, so the partner knows this number too.
+    readers = {*region.who_may("network.person.see"), "partner"}
+    number = region.canary.mark("0171 3920 077", "network.PersonChannel.value", readers)
     channel = PersonChannelEntry(
         kind="mobile", value=number, purpose="urgent", basis="consent", consented_on=region.day(-40)
     )
-    add_person_channel(actor=clerk, person=reachable, entry=channel, now=at)
+    add_person_channel(actor=clerk, person=person, entry=channel, now=at)
     record_objection(
         actor=clerk,
         person=person,

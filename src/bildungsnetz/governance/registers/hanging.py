@@ -20,6 +20,7 @@ ROWS = (
     ("governance.nameconsent", "person", _("Einwilligungen, genannt zu werden")),
     ("governance.topicguest", "person", _("Gastbeiträge zu Themen")),
     ("governance.agendarelease", "person", _("Freigaben von Tagesordnungen")),
+    ("governance.itemproposal", "person", _("Vorschläge für die Tagesordnung")),
     ("governance.candidate", "person", _("Kandidaturen")),
     ("governance.voter", "person", _("Wahlberechtigungen")),
     ("governance.voter", "school", _("Wahlberechtigungen")),
