@@ -65,8 +65,7 @@ def _is_claimed(job: Recurring, now: datetime) -> bool:
 
 def _run(job: Recurring, now: datetime) -> bool:
     try:
-        with transaction.atomic():
-            result, failed = job.run(now), False
+        result, failed = job.run(now), False
     except Exception as failure:  # whatever a job does wrong, the others run
         log.exception("Recurring job %s failed", job.name)
         result, failed = f"{type(failure).__name__}: {failure}", True

@@ -26,7 +26,8 @@ _jobs: dict[str, Recurring] = {}
 def register(name: str, label: str | Promise, *, cron: str, run: Run) -> None:
     """`run(now)` does the work and says in a short German sentence what came of it; times are those of Germany.
 
-    After a downtime a job runs once, however often it was missed: it must look at the state, not at the last day.
+    After a downtime a job runs once, however often it was missed: it must look at the state, not at the last day. Nothing
+    wraps it in a transaction (on SQLite that would keep everybody from writing): it acts in small ones of its own.
     Raises CronSimError for a timetable that is none.
     """
     CronSim(cron, datetime(2026, 1, 1))  # noqa: DTZ001 - only read for mistakes

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
@@ -32,5 +33,10 @@ class Limit:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The network address of a visitor; many may share it (a school, a conference hall), so limits by it are wide."""
+    """The network address of a visitor; many may share it (a school, a conference hall), so limits by it are wide.
+
+    Behind a proxy we trust it is the one the proxy added last; what stands before that a visitor may have invented.
+    """
+    if settings.TRUSTED_PROXY:
+        return str(request.headers.get("X-Forwarded-For", "")).rpartition(",")[2].strip()
     return str(request.META.get("REMOTE_ADDR", ""))
