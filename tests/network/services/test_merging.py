@@ -11,7 +11,14 @@ from bildungsnetz.core.models import AuditEntry
 from bildungsnetz.governance.services.mandates import add_mandate
 from bildungsnetz.network.domain.functions import FunctionKind
 from bildungsnetz.network.domain.merging import MergeKind
-from bildungsnetz.network.models import ContactChannel, Institution, Merge, Person, Site
+from bildungsnetz.network.models import (
+    ConfirmationRequest,
+    ContactChannel,
+    Institution,
+    Merge,
+    Person,
+    Site,
+)
 from bildungsnetz.network.selectors.merging import preview
 from bildungsnetz.network.selectors.register import entry_of
 from bildungsnetz.network.services.channels import ChannelEntry, add_channel
@@ -247,3 +254,24 @@ def test_channels_with_the_same_purpose_do_not_get_lost() -> None:
     assert [
         ContactChannel.objects.filter(institution=place, value=entry.value).count() for place in (a, b)
     ] == [1, 1]
+
+
+def test_two_open_questions_become_one_and_come_back() -> None:
+    """Each entry has at most one open question: that of the entry that stays goes on, the other waits in the journal."""
+    stays, goes = an_institution(), an_institution("Musikschule in Haan")
+    asked, other = (
+        ConfirmationRequest.objects.create(institution=place, email="post@schule.example", sent_at=NOW)
+        for place in (stays, goes)
+    )
+    answered = ConfirmationRequest.objects.create(
+        institution=goes, sent_at=NOW, answered_at=NOW, answer=ConfirmationRequest.Answer.CONFIRMED
+    )
+    made = joined(PLACE, stays.pk, goes.pk)
+    kept = ConfirmationRequest.objects.order_by("pk").values_list("pk", "institution", "answer")
+    assert list(kept) == [(asked.pk, stays.pk, ""), (answered.pk, stays.pk, "confirmed")]
+    assert undone(made).leftovers == []
+    assert list(kept.all()) == [
+        (asked.pk, stays.pk, ""),
+        (other.pk, goes.pk, ""),
+        (answered.pk, goes.pk, "confirmed"),
+    ]

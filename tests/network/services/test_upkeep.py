@@ -1,5 +1,7 @@
 """Places, ways of contact, profile and lineage of institutions."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 
 import pytest
@@ -10,7 +12,7 @@ from bildungsnetz.core.errors import NotAllowed, RuleViolation, StaleVersion
 from bildungsnetz.core.models import AuditEntry
 from bildungsnetz.network.domain.lineage import SuccessionKind
 from bildungsnetz.network.domain.opening import parse_day
-from bildungsnetz.network.models import ContactChannel, Institution, Site
+from bildungsnetz.network.models import ContactChannel, Institution, Site, Succession
 from bildungsnetz.network.selectors.lineage import lineage_of
 from bildungsnetz.network.selectors.profiles import places_of, profile_entry
 from bildungsnetz.network.services.channels import ChannelEntry, add_channel, edit_channel, remove_channel
@@ -151,3 +153,21 @@ def test_whoever_does_not_keep_an_institution_leaves_no_trace(actor: Actor) -> N
         2,
         logged,
     )
+
+
+def test_a_chain_costs_its_own_steps_however_many_successions_there_are(
+    django_assert_num_queries: Callable[..., AbstractContextManager[None]],
+) -> None:
+    def follows(before: Institution, after: Institution) -> None:
+        Succession.objects.create(
+            predecessor=before, successor=after, kind=SuccessionKind.MERGED, happened_on=TODAY
+        )
+
+    old, middle, new, elsewhere = (an_institution(name) for name in ("Alt", "Mitte", "Neu", "Anderswo"))
+    follows(old, middle)
+    follows(middle, new)
+    for number in range(3):
+        follows(an_institution(f"Frühere {number}"), elsewhere)
+    with django_assert_num_queries(7):
+        found = lineage_of(SYSTEM, old)
+    assert [step.institution.name for step in found.successors] == ["Mitte", "Neu"]

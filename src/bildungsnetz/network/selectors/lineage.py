@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bildungsnetz.core.actor import Actor
-from bildungsnetz.network.domain.lineage import chain
 from bildungsnetz.network.models import Affiliation, Institution, Succession
 from bildungsnetz.network.selectors.institutions import institutions
 
@@ -58,11 +57,19 @@ def former_institution(pk: int) -> Institution | None:
 
 
 def _successors(actor: Actor, institution: Institution) -> list[Step]:
-    keys = chain(succession_links(), institution.pk)[:-1]
-    rows = Succession.objects.filter(predecessor__in=keys).select_related("successor__municipality")
-    by_predecessor = {row.predecessor_id: row for row in rows.order_by("pk")}
-    ordered = [by_predecessor[key] for key in keys]
-    return _steps(actor, [(row, row.successor) for row in ordered])
+    """One query for each step, as chains are short; a ring in the data ends where it began."""
+    rows: list[Succession] = []
+    seen = {institution.pk}
+    while (row := _succession_of(rows[-1].successor_id if rows else institution.pk)) is not None:
+        if row.successor_id in seen:
+            break
+        seen.add(row.successor_id)
+        rows.append(row)
+    return _steps(actor, [(row, row.successor) for row in rows])
+
+
+def _succession_of(pk: int) -> Succession | None:
+    return Succession.objects.select_related("successor__municipality").filter(predecessor=pk).first()
 
 
 def _predecessors(actor: Actor, institution: Institution) -> list[Step]:
