@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.architecture.house import place
+from tests.architecture.house import SOURCE, place, templates
 from tools import frontend
 
 pytestmark = pytest.mark.skipif(
@@ -31,6 +31,18 @@ def test_style_sheets_name_only_files_that_are_there():
         for sheet in sorted(frontend.VENDOR.rglob("*.css"))
         for name in LOCAL.findall(sheet.read_text(encoding="utf-8"))
         if not name.startswith("data:") and not (sheet.parent / name.partition("#")[0]).is_file()
+    ]
+    assert missing == []
+
+
+def test_templates_name_only_files_that_are_there():
+    named = re.compile(r"{%\s*static\s+['\"]([^'\"]+)['\"]")
+    folders = [path for path in SOURCE.glob("*/static") if path.is_dir()]
+    missing = [
+        f"{place(path)}: {name}"
+        for path in templates()
+        for name in named.findall(path.read_text(encoding="utf-8"))
+        if not name.startswith("django_") and not any((folder / name).is_file() for folder in folders)
     ]
     assert missing == []
 

@@ -148,7 +148,9 @@ def _answer(proposal: ItemProposal, text: str, now: datetime) -> None:
         mail.queue(
             to=person.email,
             name=person.name,
-            subject=(_("Ihr Vorschlag: %(title)s") % {"title": proposal.title})[:200],
+            subject=_(
+                "Ihr Vorschlag für die Tagesordnung"
+            ),  # the outbox shows it to more people than may know
             body=render_to_string("governance/mail/proposal_answered.txt", page),
             now=now,
             about=session,
