@@ -54,7 +54,7 @@ def _items(sessions: list[Session]) -> list[AgendaItem]:
             number=number,
             title=f"{SUBJECTS[number % len(SUBJECTS)]}, Stand {session.number}",
             kind=ItemKind.DECISION,
-            state=ItemState.TREATED,
+            state=ItemState.POSTPONED if number == 1 else ItemState.TREATED,
             summary="Das Bildungsbüro berichtet und schlägt das weitere Vorgehen vor.",
             added_at=session.starts_at,
         )
