@@ -43,6 +43,11 @@ def test_from_the_list_to_one_entry_and_back(clerk: Client) -> None:
     assert "rückgängig gemacht" in page(clerk, at("merges"))
 
 
+def test_the_tab_one_stands_on_is_marked(clerk: Client) -> None:
+    for route in ("duplicates", "person-duplicates", "merges", "proposals"):
+        assert f'<li><a href="{at(route)}" aria-current="page">' in page(clerk, at(route)), route
+
+
 def test_two_that_only_look_alike_leave_the_list(clerk: Client) -> None:
     one, other = an_institution(), an_institution("Musikschule in Haan")
     assert "erscheinen danach nicht mehr" in page(clerk, at("keep-apart", "institution", one.pk, other.pk))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     _RowField = forms.ModelChoiceField[Any]
@@ -17,6 +18,8 @@ class RowField(_RowField):
     """A choice among rows. Which rows depends on who asks: the form calls `offer` when it is made."""
 
     def __init__(self, **kwargs: Any) -> None:
+        if kwargs.get("required", True):
+            kwargs.setdefault("empty_label", _("Bitte wählen"))
         super().__init__(queryset=None, **kwargs)
 
 

@@ -13,19 +13,20 @@ ALONE: Final = "#6b7280"
 LABELS: Final = 14
 LONGEST_LABEL: Final = 28
 UNIT: Final = 14
+SIDE: Final = 30  # room left and right for names that reach beyond their point
 Drawn = list[tuple[Node, NodeFigures]]
 
 
 def as_svg(graph: Graph, figures: Figures, places: Sequence[int], title: str) -> bytes:
     """The drawing of some places, with names at those with the most partners; each point tells its name."""
     drawn = [(graph.nodes[place], figures.nodes[place]) for place in places]
-    width = UNIT * (max((found.x for _node, found in drawn), default=0) + 4)
+    width = UNIT * (max((found.x for _node, found in drawn), default=0) + 4) + 2 * SIDE
     height = UNIT * (max((found.y for _node, found in drawn), default=0) + 4)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}"',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-{SIDE} 0 {width:.0f} {height:.0f}" width="{width:.0f}"',
         f' height="{height:.0f}" role="img" font-family="Fira Sans, Arial, sans-serif">',
         f"<title>{escape(title)}</title>",
-        f'<rect width="{width:.0f}" height="{height:.0f}" fill="#ffffff"/>',
+        f'<rect x="-{SIDE}" width="{width:.0f}" height="{height:.0f}" fill="#ffffff"/>',
         *_lines(graph, figures, set(places)),
         *_points(drawn),
         *_names(drawn),

@@ -59,7 +59,11 @@ def columns(request: Request, pk: int) -> HttpResponse:
                 now=clock.now(),
             )
             return redirect("network:offer-import", pk)
-    page = {"run": run, "form": form, "rows": [cells for _line, cells in run.table[:3]]}
+    page = {
+        "run": run,
+        "form": form,
+        "rows": [zip(run.heads, cells, strict=False) for _line, cells in run.table[:3]],
+    }
     return render(request, "network/offer_import_columns.html", page)
 
 
