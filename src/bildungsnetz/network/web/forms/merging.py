@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
@@ -38,7 +39,7 @@ class MergeForm(forms.Form):
     def __init__(self, *args: Any, shown: Preview, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         lines = [line for line in shown.fields if line.differs and not line.is_locked]
-        choices = [(line.field, f"{line.label}: {line.goes[:80]}") for line in lines]
+        choices = [(line.field, f"{line.label}: {Truncator(line.goes).chars(80)}") for line in lines]
         self.fields["taken"].choices = choices  # type: ignore[attr-defined]
         self.fields["taken"].initial = [line.field for line in lines if line.takes]
         if not lines:
