@@ -42,6 +42,14 @@ def test_optional_fields_say_so_but_not_a_single_check() -> None:
     assert "(freiwillig)" not in form["agreed"].as_field_group()
 
 
+def test_a_form_in_which_one_of_its_fields_must_be_filled_marks_none() -> None:
+    class Either(forms.Form):
+        marks_optional = False
+        note = forms.CharField(required=False)
+
+    assert "(freiwillig)" not in Either()["note"].as_field_group()
+
+
 def test_native_dates_exchange_iso_values() -> None:
     initial = {"on": date(2026, 3, 4), "at": datetime(2026, 3, 4, 14, 0, tzinfo=UTC), "clock": time(9, 5)}
     form = Everything(initial=initial)

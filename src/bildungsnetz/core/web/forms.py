@@ -69,7 +69,9 @@ class KernBoundField(BoundField):
 
     @property
     def is_optional(self) -> bool:
-        return not self.field.required and not self.field.disabled
+        """Whether to mark the field; a form says `marks_optional = False` where one of its fields must be filled."""
+        is_marked = getattr(self.form, "marks_optional", True)
+        return is_marked and not self.field.required and not self.field.disabled
 
     @property
     def error_target(self) -> str:

@@ -51,6 +51,8 @@ class TermForm(forms.Form):
 class CheckForm(PublicForm):
     """The paper somebody holds, as a file or by the digits printed on it."""
 
+    marks_optional = False
+
     file = forms.FileField(label=_("PDF des Protokolls"), required=False)
     digits = forms.CharField(
         label=_("oder die Prüfsumme"),

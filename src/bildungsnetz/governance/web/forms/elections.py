@@ -60,6 +60,8 @@ class ElectionForm(forms.Form):
 class BallotForm(forms.Form):
     """The ballot: none, one or several names."""
 
+    marks_optional = False
+
     choices = forms.TypedMultipleChoiceField(
         label=_("Ihre Wahl"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )

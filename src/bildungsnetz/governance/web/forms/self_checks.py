@@ -28,6 +28,8 @@ class StartForm(forms.Form):
 class RatingForm(forms.Form):
     """One field for each statement; what is left out is not judged."""
 
+    marks_optional = False
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for statement in STATEMENTS:
