@@ -1,6 +1,9 @@
 """Registers of core itself."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.registers import acts, navigation, schedule, sentences
@@ -76,3 +79,11 @@ class CoreConfig(AppConfig):
             "core.mailbox.read", _("Postfach lesen"), cron="*/5 * * * *", run=plan_look_into_mailbox
         )
         declare()
+        post_migrate.connect(_enter_official_holidays, sender=self)
+
+
+def _enter_official_holidays(**_kwargs: Any) -> None:
+    """A database without any school holidays gets the official ones; what the office keeps stays as it is."""
+    from bildungsnetz.core.calendar.upkeep import enter_official
+
+    enter_official()

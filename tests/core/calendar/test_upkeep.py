@@ -9,7 +9,13 @@ from django.urls import reverse
 
 from bildungsnetz.core.calendar import free_days, school_year_of
 from bildungsnetz.core.calendar.ferienordnung import OFFICIAL
-from bildungsnetz.core.calendar.upkeep import change_holiday, enter_holiday, holidays, remove_holiday
+from bildungsnetz.core.calendar.upkeep import (
+    change_holiday,
+    enter_holiday,
+    enter_official,
+    holidays,
+    remove_holiday,
+)
 from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.core.models import AuditEntry, SchoolHoliday
 from tests.governance.build import an_actor
@@ -102,3 +108,13 @@ def test_the_pages(client: Client) -> None:
     assert edited.status_code == 302
     assert client.post(reverse("core:holiday-remove", args=[made.pk])).status_code == 302
     assert not SchoolHoliday.objects.filter(pk=made.pk).exists()
+
+
+@pytest.mark.django_db
+def test_only_a_database_without_holidays_gets_the_official_ones() -> None:
+    SchoolHoliday.objects.all().delete()
+    enter_official()
+    assert holidays().count() == len(OFFICIAL)
+    SchoolHoliday.objects.exclude(first_day=OFFICIAL[0][1]).delete()
+    enter_official()
+    assert holidays().count() == 1

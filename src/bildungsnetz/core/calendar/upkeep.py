@@ -2,12 +2,13 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from bildungsnetz.core import audit
 from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.calendar.ferienordnung import OFFICIAL
 from bildungsnetz.core.calendar.school_year import SchoolYear, school_year_of
 from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.core.models import SchoolHoliday
@@ -19,6 +20,15 @@ LONGEST = 60  # days; the summer holidays have 44
 def holidays() -> QuerySet[SchoolHoliday]:
     """All school holidays, oldest first."""
     return SchoolHoliday.objects.order_by("first_day", "pk")
+
+
+def enter_official() -> None:
+    """Enter the days of the Ferienordnung where no holidays are known at all, as in a new or emptied database."""
+    is_there = SchoolHoliday._meta.db_table in connection.introspection.table_names()
+    if is_there and not SchoolHoliday.objects.exists():
+        SchoolHoliday.objects.bulk_create(
+            SchoolHoliday(name=name, first_day=first, last_day=last) for name, first, last in OFFICIAL
+        )
 
 
 def by_school_year() -> dict[SchoolYear, list[SchoolHoliday]]:
