@@ -17,7 +17,13 @@ _OF_SESSION: Final = {
     "governance.paper": (Paper, "item__session_id"),
     "governance.minutes": (Minutes, "session_id"),
 }
-_OF_BODIES: Final = ("governance.body", "governance.mandate", "governance.consent", "governance.chair")
+_OF_BODIES: Final = (
+    "governance.body",
+    "governance.mandate",
+    "governance.consent",
+    "governance.chair",
+    "governance.seat_rule",
+)
 _OF_PEOPLE: Final = "network.person"
 
 
