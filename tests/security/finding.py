@@ -6,9 +6,13 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
+from bildungsnetz.accounts.api import User, actor_for
 from bildungsnetz.accounts.domain.tokens import hash_of
+from bildungsnetz.core import clock
 from bildungsnetz.core.models import OutgoingMail
 from bildungsnetz.governance import models as governance
+from bildungsnetz.governance.domain.feeds import FeedKind
+from bildungsnetz.governance.services.feeds import open_feed
 from bildungsnetz.governance.web.forum_entry import new_token
 
 Examples = dict[str, dict[str, Any]]
@@ -140,6 +144,17 @@ def of_votes() -> Examples:
     bodies = OutgoingMail.objects.filter(about_kind="governance.election").order_by("pk")
     sent = [VOTE_LINK.findall(body)[0] for body in bodies.values_list("body", flat=True)]
     return {"sent": {"token": sent[-1]}, "wrong": {"token": WRONG_TOKEN}}
+
+
+def own_links(kind: str) -> Callable[[], Examples]:
+    """A fresh link of the member to everything she may see, and one that never was."""
+
+    def find() -> Examples:
+        actor = actor_for(User.objects.get(email="mitglied@demo.example"), now=clock.now())
+        token = open_feed(actor=actor, kind=FeedKind(kind), now=clock.now())
+        return {"own": {"token": token}, "wrong": {"token": WRONG_TOKEN}}
+
+    return find
 
 
 def of_public_records() -> Examples:

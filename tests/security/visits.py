@@ -17,7 +17,8 @@ from django.urls import Resolver404, resolve
 from pypdf import PdfReader
 
 WRITE = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+["`]?(\w+)', re.IGNORECASE)
-MAY_BE_WRITTEN_BY_GET = frozenset({"django_session"})
+MAY_BE_WRITTEN_BY_GET = frozenset({"django_session", "governance_feed"})
+"""The session, and the day on which a link of one's own was last used (docs/adr/0110)."""
 
 
 @dataclass

@@ -1,9 +1,10 @@
 """The record of every act, shown as German sentences on the object it concerns."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Max, Model, Q, QuerySet
 
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.models import AuditEntry
@@ -70,6 +71,12 @@ def history_of(thing: Model, limit: int = 100) -> list[HistoryLine]:
     kind, key = kind_of(thing), str(thing.pk)
     about = Q(thread=f"{kind}:{key}") | Q(object_kind=kind, object_key=key)
     return [line_of(entry) for entry in AuditEntry.objects.filter(about)[:limit]]
+
+
+def last_acts(kind: str, keys: Iterable[str]) -> dict[str, datetime]:
+    """When each of these things ("governance.session", their keys) was last acted upon; those never acted upon are missing."""
+    found = AuditEntry.objects.filter(object_kind=kind, object_key__in=list(keys))
+    return dict(found.order_by().values_list("object_key").annotate(last=Max("at")))
 
 
 def entries() -> QuerySet[AuditEntry]:

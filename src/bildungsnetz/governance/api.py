@@ -5,6 +5,7 @@ from bildungsnetz.governance.domain.attendance import AttendanceStatus
 from bildungsnetz.governance.domain.consensus import MemberObjection, SidePosition
 from bildungsnetz.governance.domain.decision_kinds import Position
 from bildungsnetz.governance.domain.decision_links import LinkKind
+from bildungsnetz.governance.domain.feeds import FeedKind
 from bildungsnetz.governance.domain.invitation import Answer
 from bildungsnetz.governance.domain.recommendations import RecommendationState
 from bildungsnetz.governance.domain.self_check import STATEMENTS
@@ -77,6 +78,7 @@ from bildungsnetz.governance.services.elections import (
     prepare_election,
     settle_election,
 )
+from bildungsnetz.governance.services.feeds import open_feed
 from bildungsnetz.governance.services.invitation_run import write_invitation_mails
 from bildungsnetz.governance.services.invitations import send_invitations
 from bildungsnetz.governance.services.mandates import add_mandate
@@ -141,6 +143,7 @@ __all__ = [
     "ConferenceReport",
     "Contribution",
     "Decision",
+    "FeedKind",
     "FollowingOrder",
     "Forum",
     "InvitationReply",
@@ -203,6 +206,7 @@ __all__ = [
     "merge_recommendations",
     "object_to_minutes",
     "open_election",
+    "open_feed",
     "open_forum",
     "open_session",
     "order_for",

@@ -13,6 +13,7 @@ class GovernanceConfig(AppConfig):
         from bildungsnetz.governance.registers import (
             acts,
             chain,
+            following,
             hanging,
             incoming,
             my_day_bodies,
@@ -33,6 +34,7 @@ class GovernanceConfig(AppConfig):
         for register in (
             acts,
             chain,
+            following,
             hanging,
             incoming,
             my_day_bodies,

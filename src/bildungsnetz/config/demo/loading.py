@@ -14,6 +14,7 @@ from bildungsnetz.config.demo.canary import Canaries, Canary
 from bildungsnetz.config.demo.conferences import note_conferences
 from bildungsnetz.config.demo.cooperations import note_cooperations
 from bildungsnetz.config.demo.fields import enter_fields
+from bildungsnetz.config.demo.following import note_following
 from bildungsnetz.config.demo.freshness import note_freshness
 from bildungsnetz.config.demo.institutions import describe_schools, enter_offices, enter_others
 from bildungsnetz.config.demo.measures import note_own_measures
@@ -94,6 +95,7 @@ def _governance(region: Region) -> None:
     note_sessions(region)
     note_own_measures(region)
     note_release(region)
+    note_following(region)
     region.diary.live_until(region.now)
     tell_what_is_public(now=region.now)
 

@@ -18,6 +18,7 @@ class Entry:
 
 _entries: dict[str, Entry] = {}
 _public: dict[str, Entry] = {}
+_account: dict[str, Entry] = {}
 
 
 def register(
@@ -30,6 +31,15 @@ def register(
 def register_public(*, order: int, label: str | Promise, route: str) -> None:
     """`route` is the name of a public route without arguments; it stands in the head of every public page."""
     _public[route] = Entry(order, label, route, frozenset())
+
+
+def register_account(*, order: int, label: str | Promise, route: str) -> None:
+    """`route` is the name of a page about one's own account; it stands in the menu below the name of everybody signed in."""
+    _account[route] = Entry(order, label, route, frozenset())
+
+
+def account_entries() -> list[Entry]:
+    return sorted(_account.values(), key=lambda entry: entry.order)
 
 
 def public_entries() -> list[Entry]:

@@ -40,6 +40,7 @@ class Frame:
     language_links: list[LanguageLink]
     footer_links: list[tuple[str, str]]
     search_url: str
+    account_links: list[tuple[str, str]]
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
@@ -56,6 +57,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             language_links=_languages(request),
             footer_links=_footer(),
             search_url=_url("frontdoor:search"),
+            account_links=[] if actor.is_anonymous else _linked(navigation.account_entries()),
         )
     }
 
@@ -67,7 +69,11 @@ def _navigation(actor: Actor, path: str) -> list[NavigationLink]:
 
 
 def _public() -> list[tuple[str, str]]:
-    return [(str(e.label), url) for e in navigation.public_entries() if (url := _url(e.route))]
+    return _linked(navigation.public_entries())
+
+
+def _linked(entries: list[navigation.Entry]) -> list[tuple[str, str]]:
+    return [(str(entry.label), url) for entry in entries if (url := _url(entry.route))]
 
 
 def _languages(request: HttpRequest) -> list[LanguageLink]:

@@ -5,6 +5,7 @@ from bildungsnetz.governance.models.conference_report import ConferenceReport
 from bildungsnetz.governance.models.decision import Decision, DecisionObjection, DecisionPosition
 from bildungsnetz.governance.models.decision_numbers import CouncilTerm, DecisionLink
 from bildungsnetz.governance.models.election import Ballot, Candidate, Election, Voter
+from bildungsnetz.governance.models.feed import Feed
 from bildungsnetz.governance.models.incoming_reply import IncomingReply
 from bildungsnetz.governance.models.invitation import Attendance, InvitationReply, SessionInvitation
 from bildungsnetz.governance.models.mandate import Chair, Deputyship, Mandate
@@ -48,6 +49,7 @@ __all__ = [
     "DecisionPosition",
     "Deputyship",
     "Election",
+    "Feed",
     "Forum",
     "IncomingReply",
     "InvitationReply",

@@ -5,9 +5,7 @@ Killed or failed, the run goes on with those who have no mail yet; nobody gets t
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -25,6 +23,7 @@ from bildungsnetz.governance.selectors.invitation_runs import RUN, session_of_ru
 from bildungsnetz.governance.selectors.invitations import Readers, Recipient, readers_of
 from bildungsnetz.governance.services.invitation_mails import Paper, mail_invitation, papers_of
 from bildungsnetz.governance.services.numbering import lock_session
+from bildungsnetz.governance.services.session_calendar import uid_of
 
 INVITING = frozenset({SessionState.INVITED, SessionState.IN_SESSION})
 Failure = tuple[str, str]
@@ -69,12 +68,6 @@ def invite(session: Session, recipient: Recipient, *, paper: Paper, now: datetim
     invitation.save()
     _mail(invitation, recipient, paper=paper, now=now)
     return invitation
-
-
-def uid_of(session: Session, person_id: int) -> str:
-    """The identity of the meeting in the calendar of one person: it stays for all changes and nobody else can guess it."""
-    seal = salted_hmac("governance.session.uid", f"{session.pk}:{person_id}").hexdigest()[:16]
-    return f"sitzung-{session.pk}-{person_id}-{seal}@{settings.MAIL_DOMAIN}"
 
 
 def _write_one(

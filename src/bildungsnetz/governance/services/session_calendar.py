@@ -1,10 +1,12 @@
 """Sessions as iCalendar: meeting requests and cancellations by mail (iTIP, RFC 5546) and the file for one's own calendar."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 
 from django.conf import settings
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from icalendar import (
     Calendar,
@@ -19,8 +21,10 @@ from icalendar import (
 
 from bildungsnetz.core.clock import BERLIN
 from bildungsnetz.core.web.addresses import absolute
+from bildungsnetz.governance.domain.feeds import OFTEN
 from bildungsnetz.governance.domain.session_states import SessionState
 from bildungsnetz.governance.models import Session
+from bildungsnetz.governance.selectors.feeds import Dated
 
 REQUEST, CANCEL, PUBLISH = "REQUEST", "CANCEL", "PUBLISH"
 SUMMER, WINTER = timedelta(hours=2), timedelta(hours=1)
@@ -47,20 +51,66 @@ def meeting_cancel(session: Session, attendee: Attendee, *, now: datetime) -> by
     return _calendar(CANCEL, event)
 
 
-def session_file(session: Session, *, now: datetime) -> bytes:
-    """The session for the calendar of somebody who may read it."""
-    return _calendar(PUBLISH, _event(session, f"sitzung-{session.pk}@{settings.MAIL_DOMAIN}", now))
+def session_file(session: Session, *, now: datetime, person_id: int | None = None) -> bytes:
+    """The session for the calendar of somebody who may read it; the person finds it under the mark of her invitation."""
+    return _calendar(PUBLISH, _event(session, uid_of(session, person_id), now))
+
+
+def feed_file(name: str, entries: Iterable[Dated], *, is_public: bool = False) -> bytes:
+    """Many sessions for a calendar that looks again by itself; no item is named, and the public part has no video link."""
+    calendar = _frame(PUBLISH)
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", OFTEN, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", f"PT{int(OFTEN.total_seconds()) // 3600}H")
+    for entry in entries:
+        shown = _public_event(entry) if is_public else _own_event(entry)
+        calendar.add_component(shown)
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def uid_of(session: Session, person_id: int | None) -> str:
+    """The identity of a session in a calendar: it stays for all changes; that of a person nobody else can guess."""
+    if person_id is None:
+        return f"sitzung-{session.pk}@{settings.MAIL_DOMAIN}"
+    seal = salted_hmac("governance.session.uid", f"{session.pk}:{person_id}").hexdigest()[:16]
+    return f"sitzung-{session.pk}-{person_id}-{seal}@{settings.MAIL_DOMAIN}"
+
+
+def _own_event(entry: Dated) -> Event:
+    event = _event(entry.session, entry.uid, entry.stamp)
+    if not entry.is_readable:
+        del event["url"], event["description"]
+    return event
+
+
+def _public_event(entry: Dated) -> Event:
+    event = _event(entry.session, entry.uid, entry.stamp)
+    page = absolute("governance:public-session", entry.session.pk)
+    for name in ("url", "description", "location"):
+        event.pop(name, None)
+    event.add("description", _("Öffentlicher Teil: %(url)s") % {"url": page})
+    event.add("url", page)
+    if entry.session.place:
+        event.add("location", entry.session.place)
+    return event
 
 
 def _calendar(method: str, event: Event) -> bytes:
+    calendar = _frame(method)
+    calendar.add_component(event)
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def _frame(method: str) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", "-//Bildungsnetz//Sitzungen//DE")
     calendar.add("version", "2.0")
     calendar.add("method", method)
     calendar.add_component(_berlin())
-    calendar.add_component(event)
-    content: bytes = calendar.to_ical()
-    return content
+    return calendar
 
 
 def _invited(session: Session, attendee: Attendee, now: datetime) -> Event:

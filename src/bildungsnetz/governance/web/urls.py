@@ -5,6 +5,7 @@ from bildungsnetz.governance.web.routes import (
     conferences,
     decisions,
     elections,
+    feeds,
     mandates,
     minutes,
     oparl,
@@ -35,4 +36,5 @@ urlpatterns = [
     *minutes.urlpatterns,
     *orders.urlpatterns,
     *oparl.urlpatterns,
+    *feeds.urlpatterns,
 ]

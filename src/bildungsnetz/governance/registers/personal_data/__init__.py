@@ -3,6 +3,7 @@
 from bildungsnetz.governance.registers.personal_data import (
     bodies,
     conferences,
+    feeds,
     orders,
     papers,
     public_interface,
@@ -22,5 +23,6 @@ def register() -> None:
         conferences,
         self_checks,
         public_interface,
+        feeds,
     ):
         subject.register()

@@ -26,6 +26,7 @@ from bildungsnetz.governance.web.forms.invitations import ReplyForm
 from bildungsnetz.governance.web.forms.sessions import PlanForm, SessionFilter, SessionForm, session_values
 from bildungsnetz.governance.web.forms.stale import compare
 from bildungsnetz.governance.web.views.session_page import STATE_TONES, next_step, steps_of
+from bildungsnetz.network.api import person_of_user
 
 
 def session_list(request: Request) -> HttpResponse:
@@ -131,6 +132,8 @@ def session_pdf(request: Request, pk: int) -> HttpResponse:
 
 def session_calendar(request: Request, pk: int) -> HttpResponse:
     shown = get_object_or_404(read.sessions(request.actor), pk=pk)
-    answer = HttpResponse(session_file(shown, now=clock.now()), content_type="text/calendar; charset=utf-8")
+    person = person_of_user(request.actor.user_id)
+    content = session_file(shown, now=clock.now(), person_id=person.pk if person else None)
+    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="Sitzung.ics"'
     return answer
