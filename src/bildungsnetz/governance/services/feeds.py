@@ -22,7 +22,7 @@ def open_feed(*, actor: Actor, kind: FeedKind, now: datetime, body: Body | None 
 
     Raises NotAllowed.
     """
-    if not may_open_feed(actor, body):
+    if actor.user_id is None or not may_open_feed(actor, body):
         raise NotAllowed
     token = tokens.new_token()
     feed, is_new = Feed.objects.update_or_create(
