@@ -1,16 +1,17 @@
 """The parts into which `make test` cuts the suite: one worker each, side by side, one summary at the end.
 
-Rules without a database, the shape of the code and the suites over all routes need one run; everything that stores or answers runs on both databases;
-the browser runs on SQLite, the main jobs from end to end on both.
+Rules without a database and the shape of the code need one run; everything that stores or answers runs on both databases;
+the suites over all routes (security) and the browser run on SQLite, the main jobs from end to end on both.
 """
 
 import os
 
 import pytest
 
-PART = "BILDUNGSNETZ_TEST_PART"  # sqlite, browser or postgresql; unset: everything, on BILDUNGSNETZ_DATABASE
+PART = "BILDUNGSNETZ_TEST_PART"  # sqlite, security, browser or postgresql; unset: everything, on BILDUNGSNETZ_DATABASE
 POSTGRES = "BILDUNGSNETZ_TEST_POSTGRES"  # the address for the part postgresql
-ONCE = ("tests/architecture/", "tests/tools/", "tests/security/", "/domain/")
+OVER_ALL_ROUTES = "tests/security/"
+ONCE = ("tests/architecture/", "tests/tools/", OVER_ALL_ROUTES, "/domain/")
 
 
 def vendor() -> str:
@@ -33,7 +34,9 @@ def takes(item: pytest.Item) -> bool:
     in_browser = journey or item.get_closest_marker("browser") is not None
     match os.environ.get(PART):
         case "sqlite":
-            return not in_browser
+            return not in_browser and OVER_ALL_ROUTES not in item.nodeid
+        case "security":
+            return OVER_ALL_ROUTES in item.nodeid
         case "browser":
             return in_browser
         case "postgresql":

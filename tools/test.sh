@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the whole suite: SQLite, browser and PostgreSQL side by side, one worker each, one summary. Arguments go to pytest.
+# Runs the whole suite: SQLite, the suites over all routes, browser and PostgreSQL side by side, one worker each, one summary. Arguments go to pytest.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,5 +11,6 @@ export BILDUNGSNETZ_TEST_POSTGRES
 
 .venv/bin/pytest --dist=each -p no:cacheprovider "$@" \
   --tx popen//env:BILDUNGSNETZ_TEST_PART=sqlite \
+  --tx popen//env:BILDUNGSNETZ_TEST_PART=security \
   --tx popen//env:BILDUNGSNETZ_TEST_PART=browser \
   --tx popen//env:BILDUNGSNETZ_TEST_PART=postgresql </dev/null

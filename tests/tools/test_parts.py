@@ -9,6 +9,7 @@ PART_OF = [
     ("tests/governance/domain/test_seats.py::test_it", (), {"sqlite"}),
     ("tests/architecture/test_size.py::test_it", (), {"sqlite"}),
     ("tests/tools/test_parts.py::test_it", (), {"sqlite"}),
+    ("tests/security/test_matrix.py::test_it", (), {"security"}),
     ("tests/governance/services/test_decisions.py::test_it", (), {"sqlite", "postgresql"}),
     ("tests/network/web/test_list.py::test_it", ("postgres",), {"postgresql"}),
     ("tests/browser/test_axe.py::test_it", ("browser",), {"browser"}),
@@ -32,7 +33,7 @@ def test_each_test_runs_in_its_parts(place, marks, expected, monkeypatch):
     monkeypatch.setenv(parts.POSTGRES, "postgresql://nobody@/nothing")
     monkeypatch.delenv("BILDUNGSNETZ_DATABASE", raising=False)
     taken = set()
-    for part in ("sqlite", "browser", "postgresql"):
+    for part in ("sqlite", "security", "browser", "postgresql"):
         monkeypatch.setenv(parts.PART, part)
         taken |= {part} if parts.takes(Item(place, marks)) else set()
     assert taken == expected
