@@ -33,6 +33,10 @@ class Cast:
         self.today = day
         self.server.set_clock(datetime.combine(day, time(9), tzinfo=BERLIN))
 
+    def run_nightly_jobs(self) -> None:
+        """What the installation does by itself when a job is due, at the moment of the story."""
+        self.server.bildungsnetz("run_schedule", "--once")
+
     def troubles(self) -> list[str]:
         """Whatever went wrong in any browser: errors of scripts, requests to other hosts, broken pages."""
         return [trouble for person in self.people for trouble in person.troubles]
