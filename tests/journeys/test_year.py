@@ -53,6 +53,7 @@ def test_one_year(cast: Cast) -> None:
     the_chairs_release_it(cast, circle, planned[0])
     the_first_session(cast, circle, planned[0])
     the_minutes_meet_an_objection(cast, circle, planned[0])
+    the_second_agenda(cast, circle, planned[1])
     the_second_session(cast, circle, planned[1])
     a_seat_changes_hands(cast, circle)
     the_public_reads(cast, circle, planned[1])
@@ -134,8 +135,8 @@ def the_minutes_meet_an_objection(cast: Cast, circle: Circle, session: str) -> N
     circle.clerk.sees("genehmigt")
 
 
-def the_second_session(cast: Cast, circle: Circle, session: str) -> None:
-    """What was put off comes back, the earlier minutes stand on the agenda, a late item is marked, a decision is replaced."""
+def the_second_agenda(cast: Cast, circle: Circle, session: str) -> None:
+    """What was put off comes back, the earlier minutes stand on the agenda, a late item is marked."""
     clerk = circle.clerk
     cast.wait_until(date(2027, 1, 4))
     clerk.sign_in()
@@ -152,6 +153,11 @@ def the_second_session(cast: Cast, circle: Circle, session: str) -> None:
     sessions.add_item(clerk, session, LATE)
     clerk.sees("Tischvorlage")
     clerk.keep("tischvorlage")
+
+
+def the_second_session(cast: Cast, circle: Circle, session: str) -> None:
+    """A decision replaces the one of autumn; nobody objects to the minutes."""
+    clerk = circle.clerk
     cast.wait_until(WINTER)
     clerk.sign_in()
     sessions.open_session(clerk, session)
