@@ -69,6 +69,7 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "core:holiday-remove": first(SchoolHoliday.objects.all()),
     "core:outbox-file": pair(MailAttachment, "mail", "file_pk"),
     "core:outbox-mail": by(OutgoingMail.objects.all(), "secret"),
+    "governance:attendance-move-take-back": first(G.AttendanceMove.objects.all()),
     "governance:body-guest-new": first(G.Body.objects.all()),
     "governance:body-report-new": first(G.Body.objects.filter(report_first_due_on__isnull=False)),
     "governance:body-new-preset": lambda: {ANY: {"preset": "mettmann_steering"}},
@@ -163,6 +164,7 @@ ABOUT_INSTITUTIONS = "edit-profile give-s name-succ new-channel new-site set-par
 PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("accounts:", USER),
     ("governance:attendance", SESSION),
+    ("governance:attendance-moves", SESSION),
     ("governance:body", first(G.Body.objects.filter(kind="steering_committee"))),
     ("governance:self-check", of_self_checks),
     ("governance:conference-report", by(G.ConferenceReport.objects.all(), "state")),

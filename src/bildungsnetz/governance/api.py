@@ -7,6 +7,7 @@ from bildungsnetz.governance.domain.decision_kinds import Position
 from bildungsnetz.governance.domain.decision_links import LinkKind
 from bildungsnetz.governance.domain.feeds import FeedKind
 from bildungsnetz.governance.domain.invitation import Answer
+from bildungsnetz.governance.domain.presence import MoveKind
 from bildungsnetz.governance.domain.recommendations import RecommendationState
 from bildungsnetz.governance.domain.self_check import STATEMENTS
 from bildungsnetz.governance.models import (
@@ -38,6 +39,7 @@ from bildungsnetz.governance.selectors.conference_reports import (
     conference_answers,
 )
 from bildungsnetz.governance.selectors.orders import orders
+from bildungsnetz.governance.selectors.presence import presence
 from bildungsnetz.governance.selectors.seats import chair_seats
 from bildungsnetz.governance.services.agenda import (
     add_item,
@@ -101,6 +103,7 @@ from bildungsnetz.governance.services.orders import (
     withdraw_order,
 )
 from bildungsnetz.governance.services.papers import add_paper, withdraw_paper
+from bildungsnetz.governance.services.presence import record_move
 from bildungsnetz.governance.services.proposals import Wish, propose_item, refuse_proposal
 from bildungsnetz.governance.services.public_records import refresh_all as tell_what_is_public
 from bildungsnetz.governance.services.publication import publish_session
@@ -152,6 +155,7 @@ __all__ = [
     "Mandate",
     "MemberObjection",
     "Minutes",
+    "MoveKind",
     "Order",
     "Paper",
     "Position",
@@ -215,12 +219,14 @@ __all__ = [
     "plan_session",
     "postpone_item",
     "prepare_election",
+    "presence",
     "propose_item",
     "publish_recommendations",
     "publish_session",
     "record_attendance",
     "record_consent",
     "record_decision",
+    "record_move",
     "record_result",
     "refuse_contribution",
     "refuse_proposal",

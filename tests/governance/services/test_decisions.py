@@ -178,7 +178,10 @@ def test_absent_people_cannot_object(name: str) -> None:
     message = refuse(
         results.an_item(session), Statement(agreed.wording, agreed.positions, objections), "objections"
     )
-    assert message == "Widersprechen kann, wer einen Sitz hat und anwesend ist."
+    assert message == (
+        "Widersprechen kann, wer einen Sitz hat und bei diesem Punkt anwesend ist; "
+        "eine Vertretung nur, solange das Mitglied fehlt."
+    )
 
 
 def test_one_objection_for_each_member() -> None:

@@ -9,7 +9,6 @@ from bildungsnetz.config.demo.orders import issue
 from bildungsnetz.config.demo.scripts import DecisionScript, ItemScript
 from bildungsnetz.governance.api import (
     AgendaItem,
-    AttendanceStatus,
     LinkKind,
     MemberObjection,
     Position,
@@ -18,6 +17,7 @@ from bildungsnetz.governance.api import (
     Statement,
     answer_recommendation,
     link_decision,
+    presence,
     record_decision,
 )
 
@@ -26,7 +26,7 @@ def decide(meeting: Meeting, item: ItemScript, script: DecisionScript, on: Agend
     """Record the decision on an item; its order goes out in the same breath, the answer some days later."""
     region = meeting.region
     decision = record_decision(
-        actor=region.actor(CLERK, at), item=on, statement=_statement(meeting, item, script), now=at
+        actor=region.actor(CLERK, at), item=on, statement=_statement(meeting, item, script, on), now=at
     )
     if script.overtakes:
         link_decision(
@@ -42,12 +42,12 @@ def decide(meeting: Meeting, item: ItemScript, script: DecisionScript, on: Agend
         region.diary.note(region.at(item.answer_day, 10), partial(_answer, meeting, item))
 
 
-def _statement(meeting: Meeting, item: ItemScript, script: DecisionScript) -> Statement:
+def _statement(meeting: Meeting, item: ItemScript, script: DecisionScript, on: AgendaItem) -> Statement:
     kept, seen = meeting.secret, item.visibility
     people = meeting.region.people
     return Statement(
         wording=kept(script.wording or item.proposal, "Decision.wording", seen),
-        positions=() if script.deferred else tuple(_positions(meeting, item, script)),
+        positions=() if script.deferred else tuple(_positions(meeting, item, script, on)),
         objections=tuple(
             MemberObjection(str(people[key].pk), kept(text, "DecisionObjection.text", seen))
             for key, text in script.objections.items()
@@ -57,7 +57,9 @@ def _statement(meeting: Meeting, item: ItemScript, script: DecisionScript) -> St
     )
 
 
-def _positions(meeting: Meeting, item: ItemScript, script: DecisionScript) -> list[SidePosition]:
+def _positions(
+    meeting: Meeting, item: ItemScript, script: DecisionScript, on: AgendaItem
+) -> list[SidePosition]:
     if not meeting.body.gives_orders:
         return []
     said = {"land": script.land, "kommune": script.kommune}
@@ -65,18 +67,16 @@ def _positions(meeting: Meeting, item: ItemScript, script: DecisionScript) -> li
         SidePosition(
             side,
             Position(words.partition(":")[0]),
-            _speaker(meeting, side),
+            _speaker(meeting, on, side),
             meeting.secret(words.partition(": ")[2], "DecisionPosition.text", item.visibility),
         )
         for side, words in said.items()
     ]
 
 
-def _speaker(meeting: Meeting, side: str) -> str:
-    """The chair of the side, or the deputy who sits there today."""
-    chair = meeting.chairs[side]
-    present = meeting.session.attendances.filter(status=AttendanceStatus.PRESENT, mandate__person=chair)
-    return str(present.order_by("as_deputy").values_list("person_id", flat=True)[0])
+def _speaker(meeting: Meeting, on: AgendaItem, side: str) -> str:
+    """The chair of the side, or the deputy who sits there at this item."""
+    return min(presence(meeting.session).at(on).speakers[side])
 
 
 def _answer(meeting: Meeting, item: ItemScript, at: datetime) -> None:

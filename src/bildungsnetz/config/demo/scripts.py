@@ -134,6 +134,14 @@ class ProposalScript(Script):
     refused: str = ""
 
 
+class MoveScript(Script):
+    """Somebody comes, goes or loses the seat from the item of this title on."""
+
+    who: str
+    kind: Literal["comes", "goes", "mandate_ends"]
+    item: str
+
+
 class SessionScript(Script):
     """`prepare` and `invite` count days before, `draft`, `submit`, `approve` (one for each side) and `archive` days after.
 
@@ -154,6 +162,7 @@ class SessionScript(Script):
     invite: int = 20
     publish: bool = False
     proposals: tuple[ProposalScript, ...] = ()
+    moves: tuple[MoveScript, ...] = ()
     supplement: str = ""
     objection: ObjectionScript | None = None
     draft: int = 5

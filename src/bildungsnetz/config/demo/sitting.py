@@ -12,6 +12,7 @@ from bildungsnetz.governance.api import (
     AgendaItem,
     AttendanceStatus,
     InvitationReply,
+    MoveKind,
     SeatEntry,
     SeatLine,
     SessionInvitation,
@@ -19,6 +20,7 @@ from bildungsnetz.governance.api import (
     open_session,
     postpone_item,
     record_attendance,
+    record_move,
     record_result,
     seat_lines,
     show_item,
@@ -62,13 +64,17 @@ def _timetable(meeting: Meeting, begin: datetime) -> Iterator[tuple[int, datetim
 def _note_item(meeting: Meeting, place: int, begin: datetime, end: datetime) -> None:
     script, item = meeting.items[place]
     diary = meeting.region.diary
-    diary.note(begin, partial(_show, meeting, item))
+    diary.note(begin, partial(_show, meeting, script, item))
     if script.kind != "decision" or script.decision or script.postponed:
         diary.note(end, partial(_settle, meeting, script, item))
 
 
-def _show(meeting: Meeting, item: AgendaItem, at: datetime) -> None:
-    show_item(actor=meeting.region.actor(CLERK, at), session=meeting.session, item=item)
+def _show(meeting: Meeting, script: ItemScript, item: AgendaItem, at: datetime) -> None:
+    clerk = meeting.region.actor(CLERK, at)
+    show_item(actor=clerk, session=meeting.session, item=item)
+    for move in (move for move in meeting.script.moves if move.item == script.title):
+        person, kind = meeting.region.people[move.who], MoveKind(move.kind)
+        record_move(actor=clerk, session=meeting.session, person=person, kind=kind, item=item, at=at, now=at)
 
 
 def _settle(meeting: Meeting, script: ItemScript, item: AgendaItem, at: datetime) -> None:

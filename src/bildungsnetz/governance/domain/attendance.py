@@ -7,7 +7,7 @@ decide; what lacks a side can still not be adopted (see `consensus`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.db.models import TextChoices
@@ -71,6 +71,13 @@ def voices(seats: Sequence[HeldSeat], present: AbstractSet[str]) -> tuple[Voice,
                 speaker_of[seat.key] = person
                 used.add(person)
     return tuple(Voice(seat, speaker_of[seat.key]) for seat in voting if seat.key in speaker_of)
+
+
+def entitled_to_object(seats: Sequence[HeldSeat], present: AbstractSet[str]) -> frozenset[str]:
+    """Who may have an objection put on record: one person per seat, advisory ones too, the deputy only for an absent
+    holder."""
+    every = [replace(seat, advisory=False) for seat in seats]
+    return frozenset(voice.person_key for voice in voices(every, present))
 
 
 def _principal(seat: HeldSeat, free: AbstractSet[str]) -> str:

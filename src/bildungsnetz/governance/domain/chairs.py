@@ -27,11 +27,12 @@ class ChairModel(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class ChairSeat:
-    """A chair of one side with the deputies in their order; side "" for a single chair."""
+    """A chair of one side with the deputies in their order; side "" for a single chair, `seat_key` is the mandate."""
 
     side: str
     person_key: str
     deputy_keys: tuple[str, ...] = ()
+    seat_key: str = ""
 
     @property
     def holders(self) -> frozenset[str]:

@@ -51,7 +51,7 @@ class DecisionText:
 
 @dataclass(frozen=True, slots=True)
 class ItemText:
-    """An agenda item with its result; an item that never got a number has none."""
+    """An agenda item with its result; an item that never got a number has none. `presence` says who was away or came."""
 
     key: str
     number: str
@@ -60,6 +60,7 @@ class ItemText:
     state: ItemState
     result: str = ""
     decision: DecisionText | None = None
+    presence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,9 @@ def _item(item: ItemText) -> Section:
     decision = _decision(item.decision) if item.decision else ()
     kind = _labelled(_("Art"), str(item.kind.label))
     return Section(
-        f"item-{item.key}", f"{number}{item.title}", _filled((kind, state, item.result, *decision))
+        f"item-{item.key}",
+        f"{number}{item.title}",
+        _filled((kind, state, *item.presence, item.result, *decision)),
     )
 
 

@@ -19,6 +19,7 @@ from bildungsnetz.governance.models.minutes_window import (
 from bildungsnetz.governance.models.nomination import NominationLetter
 from bildungsnetz.governance.models.order import Order, OrderReport, ReportDate
 from bildungsnetz.governance.models.paper import ItemNote, Paper
+from bildungsnetz.governance.models.presence import AttendanceMove
 from bildungsnetz.governance.models.proposal import ItemProposal
 from bildungsnetz.governance.models.public_record import PublicRecord
 from bildungsnetz.governance.models.recommendation import Recommendation
@@ -32,6 +33,7 @@ __all__ = [
     "AgendaItem",
     "AgendaRelease",
     "Attendance",
+    "AttendanceMove",
     "Ballot",
     "Body",
     "BodyDocument",

@@ -10,6 +10,7 @@ from bildungsnetz.governance.services.grants import sync_keys
 
 ROWS = (
     ("governance.attendance", "person", _("Anwesenheiten in Sitzungen")),
+    ("governance.attendancemove", "person", _("Kommen und Gehen in Sitzungen")),
     ("governance.decisionobjection", "person", _("Widersprüche in Beschlüssen")),
     ("governance.decisionposition", "stated_by", _("Positionen in Beschlüssen")),
     ("governance.minutesapproval", "person", _("Freigaben von Protokollen")),

@@ -96,6 +96,8 @@ SENTENCES = {
     "governance.reply.assign": _("{actor} hat die {label} {person} zugeordnet."),
     "governance.reply.discard": _("{actor} hat die {label} verworfen."),
     "governance.attendance.record": _("{actor} hat die Anwesenheit festgehalten: {count} Personen anwesend."),
+    "governance.attendance.move": _("{actor} hat zur Anwesenheit festgehalten: {label}."),
+    "governance.attendance.take_back_move": _("{actor} hat zur Anwesenheit zurückgenommen: {label}."),
     "governance.quorum.state": _("{actor} hat zur Beschlussfähigkeit festgehalten: {statement}."),
     "governance.decision.record": _("{actor} hat den {label} festgehalten: {outcome}."),
     "governance.decision.read_out": _("{actor} hat den {label} als verlesen und festgestellt eingetragen."),

@@ -10,7 +10,7 @@ from bildungsnetz.network.api import Person
 
 
 def present_keys(session: Session) -> frozenset[str]:
-    """The keys of those present, as the rules compare them; guests do not count."""
+    """The keys of those present at the beginning, as the rules compare them; guests do not count."""
     rows = session.attendances.filter(status=AttendanceStatus.PRESENT).order_by("pk")
     return frozenset(str(key) for key in rows.values_list("person_id", flat=True))
 
@@ -29,7 +29,7 @@ def _place(row: Attendance) -> tuple[bool, int, int, int, bool, int]:
 
 
 def quorum(session: Session) -> QuorumHint:
-    """Whether the body could decide with those present: a hint, never a lock."""
+    """Whether the body could decide with those present at the beginning: a hint, never a lock."""
     body = session.body
     seats = held_seats(body, day_of(session.starts_at))
     return quorum_hint(seats, present_keys(session), consensus_sides(body), body.quorum_percent)

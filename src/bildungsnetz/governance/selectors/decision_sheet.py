@@ -1,7 +1,6 @@
 """What has to be known to record a decision: who may speak for a side, who may object, whether the body can decide."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,12 +8,12 @@ from django.db.models import QuerySet
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.governance.domain.agenda import ItemState
-from bildungsnetz.governance.domain.chairs import speakers_by_side
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule, Outcome
 from bildungsnetz.governance.models import AgendaItem, Body, BodySide, Decision
 from bildungsnetz.governance.selectors.agenda import items
-from bildungsnetz.governance.selectors.attendance import present_keys, quorum, quorum_sentences
-from bildungsnetz.governance.selectors.seats import chair_seats, held_seats, people_of
+from bildungsnetz.governance.selectors.attendance import quorum_sentences
+from bildungsnetz.governance.selectors.presence import presence
+from bildungsnetz.governance.selectors.seats import people_of
 from bildungsnetz.network.api import Person
 
 
@@ -48,11 +47,9 @@ def items_to_decide(actor: Actor) -> QuerySet[AgendaItem]:
 def sheet_for(item: AgendaItem) -> DecisionSheet:
     """What the form for a decision on the item offers. Ask for the right to record before."""
     session, body = item.session, item.session.body
-    on, present = day_of(session.starts_at), present_keys(session)
-    people = {str(person.pk): person for person in people_of(body, on)}
-    speakers = speakers_by_side(chair_seats(body, on), present)
-    may_object = present & seated_keys(body, on)
-    hint = quorum(session)
+    there = presence(session).at(item)
+    people = {str(person.pk): person for person in people_of(body, day_of(session.starts_at))}
+    speakers, hint = there.speakers, there.quorum
     is_short = not hint.is_met and not session.quorum_stated
     return DecisionSheet(
         item=item,
@@ -61,7 +58,7 @@ def sheet_for(item: AgendaItem) -> DecisionSheet:
             SideLine(side.key, side.name, _named(people, speakers.get(side.key, frozenset())))
             for side in deciding_sides(body)
         ),
-        objectors=_named(people, may_object),
+        objectors=_named(people, there.objecting),
         objection_blocks=body.member_objection_blocks
         or body.decision_rule == DecisionRule.CONSENSUS_NO_OBJECTION,
         quorum_missing=tuple(quorum_sentences(session, hint)) if is_short else (),
@@ -93,11 +90,6 @@ def deciding_sides(body: Body) -> list[BodySide]:
     if body.decision_rule != DecisionRule.CONSENSUS_SIDES:
         return []
     return [side for side in body.sides.all() if side.in_consensus]
-
-
-def seated_keys(body: Body, on: date) -> frozenset[str]:
-    """The keys of everybody with a seat and of every deputy on the day."""
-    return frozenset(key for seat in held_seats(body, on) for key in (seat.person_key, *seat.deputy_keys))
 
 
 def _named(people: dict[str, Person], keys: frozenset[str]) -> tuple[Person, ...]:

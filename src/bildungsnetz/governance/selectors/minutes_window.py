@@ -8,6 +8,7 @@ from bildungsnetz.core.clock import day_of
 from bildungsnetz.governance.domain.attendance import AttendanceStatus
 from bildungsnetz.governance.domain.invitation import Capacity
 from bildungsnetz.governance.domain.minutes import MinutesState
+from bildungsnetz.governance.domain.presence import MoveKind
 from bildungsnetz.governance.models import Minutes, MinutesDelivery, MinutesObjection
 from bildungsnetz.governance.policies import minutes as policies
 from bildungsnetz.governance.selectors.approvals import approvers, required_sides, sides_by_key
@@ -25,8 +26,10 @@ def readers_of_minutes(minutes: Minutes, *, now: datetime) -> list[Recipient]:
         mandate.person_id: mandate.person for day in days for mandate in mandates_on(session.body, day)
     }
     stood_in = session.attendances.filter(as_deputy=True, status=AttendanceStatus.PRESENT)
-    for entry in stood_in.select_related("person").order_by("pk"):
-        found.setdefault(entry.person_id, entry.person)
+    came = session.moves.filter(mandate__isnull=False, kind=MoveKind.COMES)
+    here = [row.person for row in stood_in.select_related("person").order_by("pk")]
+    here += [row.person for row in came.select_related("person").order_by("pk")]
+    found |= {person.pk: person for person in here if person.pk not in found}
     return [readers.recipient(person, Capacity.MEMBER) for person in found.values()]
 
 

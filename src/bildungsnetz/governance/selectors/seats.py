@@ -63,7 +63,10 @@ def chair_seats(body: Body, on: date) -> list[ChairSeat]:
     """Who chairs for which side on the day, with the deputies of the mandate; side "" for a single chair."""
     return [
         ChairSeat(
-            chair.side.key if chair.side else "", str(chair.mandate.person_id), deputy_keys(chair.mandate)
+            chair.side.key if chair.side else "",
+            str(chair.mandate.person_id),
+            deputy_keys(chair.mandate),
+            str(chair.mandate_id),
         )
         for chair in chairs_on(body, on)
     ]

@@ -25,6 +25,7 @@ from bildungsnetz.governance.selectors.agenda_release import ReleaseState, relea
 from bildungsnetz.governance.selectors.attendance import attendances, quorum, quorum_sentences
 from bildungsnetz.governance.selectors.invitations import invitations_of
 from bildungsnetz.governance.selectors.papers import shown_notes, shown_papers
+from bildungsnetz.governance.selectors.presence import MoveLine, moves_of
 from bildungsnetz.governance.selectors.previous_minutes import previous_minutes
 from bildungsnetz.governance.selectors.proposals import may_propose_now, proposals
 
@@ -43,6 +44,7 @@ class SessionRecord:
     invitation_by: date
     papers_by: date
     today: date
+    moves: Sequence[MoveLine] = ()
     previous: PreviousMinutes | None = None
     release: ReleaseState | None = None
     proposals: Sequence[ItemProposal] = ()
@@ -102,6 +104,7 @@ def session_record(actor: Actor, session: Session, *, now: datetime) -> SessionR
         invitation_by=last.invitation_by,
         papers_by=last.papers_by,
         today=day_of(now),
+        moves=[] if is_open else moves_of(actor, session),
         previous=previous_minutes(session),
         release=release_state(actor, session, now=now),
         proposals=list(proposals(actor).filter(session=session))

@@ -17,6 +17,8 @@ from bildungsnetz.governance.domain.session_states import SessionState, may_reco
 from bildungsnetz.governance.models import Attendance, Mandate, Session
 from bildungsnetz.governance.policies import sessions as policies
 from bildungsnetz.governance.services.numbering import lock_session
+from bildungsnetz.governance.services.presence_contradictions import no_new_contradictions
+from bildungsnetz.governance.services.presence_stories import refuse_stories
 from bildungsnetz.network.api import Person
 
 
@@ -41,12 +43,13 @@ def record_attendance(
     """Replace the list of a session by these entries.
 
     Raises NotAllowed, and RuleViolation at the row (`field` is `status_<mandate>` or `deputy_<mandate>`) for a mandate
-    that does not run on the day, a deputy beside a present member, somebody on two seats; then nothing is written.
+    that does not run on the day, a deputy beside a present member, somebody on two seats, and without field when the list
+    no longer fits what was recorded since; then nothing is written.
     """
     session = lock_session(session)
     if not policies.may_record_attendance(actor, session):
         raise NotAllowed
-    _refuse_state(session)
+    refuse_state(session)
     on = day_of(session.starts_at)
     rows: dict[int, Attendance] = {}
     for entry in seats:
@@ -56,8 +59,10 @@ def record_attendance(
             _add(rows, row, field=f"{'deputy' if row.as_deputy else 'status'}_{entry.mandate.pk}")
     for guest in guests:
         _add(rows, Attendance(session=session, person=guest, status=AttendanceStatus.GUEST), field="guests")
-    session.attendances.all().delete()
-    Attendance.objects.bulk_create(rows.values())
+    with no_new_contradictions(actor, session):
+        session.attendances.all().delete()
+        Attendance.objects.bulk_create(rows.values())
+        refuse_stories(session)
     present = sum(row.status == AttendanceStatus.PRESENT for row in rows.values())
     audit.record("governance.attendance.record", actor=actor, on=session, now=now, count=present)
     return list(session.attendances.order_by("pk"))
@@ -71,7 +76,7 @@ def state_quorum(
     session = lock_session(session)
     if not policies.may_record_attendance(actor, session):
         raise NotAllowed
-    _refuse_state(session)
+    refuse_state(session)
     session.quorum_stated, session.quorum_note = is_stated, note.strip()
     session.save_version(session.version)
     statement = _("festgestellt") if is_stated else _("nicht festgestellt")
@@ -79,7 +84,8 @@ def state_quorum(
     return session
 
 
-def _refuse_state(session: Session) -> None:
+def refuse_state(session: Session) -> None:
+    """Raise RuleViolation before the session is opened and after its minutes are written."""
     if not may_record_results(SessionState(session.state)):
         raise RuleViolation(
             _(

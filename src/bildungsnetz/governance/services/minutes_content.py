@@ -5,7 +5,6 @@ from typing import Any
 
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.governance.domain.agenda import ItemKind, ItemState
-from bildungsnetz.governance.domain.attendance import AttendanceStatus
 from bildungsnetz.governance.domain.decision_kinds import Outcome, Position
 from bildungsnetz.governance.domain.minutes_text import (
     DecisionText,
@@ -15,7 +14,8 @@ from bildungsnetz.governance.domain.minutes_text import (
     SessionText,
     compose,
 )
-from bildungsnetz.governance.models import AgendaItem, Attendance, Decision, Session, agenda_order
+from bildungsnetz.governance.models import AgendaItem, Decision, Session, agenda_order
+from bildungsnetz.governance.services.minutes_presence import PeopleOfMinutes
 
 
 def stored(sections: Iterable[Section]) -> list[dict[str, Any]]:
@@ -25,11 +25,7 @@ def stored(sections: Iterable[Section]) -> list[dict[str, Any]]:
 
 def composed(session: Session) -> tuple[Section, ...]:
     """The minutes of a session as its records say."""
-    people = list(
-        Attendance.objects.filter(session=session)
-        .select_related("person", "mandate__person", "side")
-        .order_by("pk")
-    )
+    people = PeopleOfMinutes(session)
     items = (
         session.items.exclude(state__in=[ItemState.WITHDRAWN, ItemState.PROPOSED])
         .prefetch_related(
@@ -43,27 +39,17 @@ def composed(session: Session) -> tuple[Section, ...]:
             session_number=str(session.number),
             held_on=day_of(session.starts_at),
             place=session.place,
-            present=_names(people, AttendanceStatus.PRESENT),
-            excused=_names(people, AttendanceStatus.EXCUSED),
-            guests=_names(people, AttendanceStatus.GUEST),
+            present=people.present,
+            excused=people.excused,
+            guests=people.guests,
             quorum=(session.quorum_note,) if session.quorum_note else (),
-            items=tuple(_item(item) for item in items),
+            items=tuple(_item(item, people) for item in items),
             next_session_on=session.next_date,
         )
     )
 
 
-def _names(people: list[Attendance], status: AttendanceStatus) -> tuple[str, ...]:
-    return tuple(_name(entry) for entry in people if entry.status == status)
-
-
-def _name(entry: Attendance) -> str:
-    if entry.as_deputy and entry.mandate:
-        return f"{entry.person} (in Vertretung für {entry.mandate.person})"
-    return str(entry.person)
-
-
-def _item(item: AgendaItem) -> ItemText:
+def _item(item: AgendaItem, people: PeopleOfMinutes) -> ItemText:
     # What a later session replaced or revoked was still decided in this one.
     decision = next(iter(item.decisions.all()), None)
     return ItemText(
@@ -72,6 +58,7 @@ def _item(item: AgendaItem) -> ItemText:
         title=item.title,
         kind=ItemKind(item.kind),
         state=ItemState(item.state),
+        presence=people.at(item),
         result=item.result,
         decision=_decision(decision) if decision else None,
     )

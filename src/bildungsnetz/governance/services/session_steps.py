@@ -9,8 +9,8 @@ from bildungsnetz.governance.domain.chairs import ChairModel, sides_without, spe
 from bildungsnetz.governance.domain.minutes import MinutesState
 from bildungsnetz.governance.domain.session_states import SessionFacts, SessionState, refuse_session_step
 from bildungsnetz.governance.models import Decision, Minutes, Session
-from bildungsnetz.governance.selectors.attendance import present_keys
-from bildungsnetz.governance.selectors.seats import chair_seats, consensus_sides
+from bildungsnetz.governance.selectors.presence import presence
+from bildungsnetz.governance.selectors.seats import consensus_sides
 from bildungsnetz.governance.services.refusals import raise_first
 
 
@@ -46,11 +46,14 @@ def facts_of(session: Session, *, now: datetime) -> SessionFacts:
 
 
 def _chair_sides_missing(session: Session) -> tuple[str, ...]:
-    """The names of sides whose chair and deputies are absent; only co-chairs are both needed."""
+    """The names of sides whose chair and deputies were never there; only co-chairs are both needed.
+
+    Whoever left early does not keep the session open for ever: what was decided without her is on record as such.
+    """
     body = session.body
     if body.chair_model != ChairModel.CO_CHAIRS:
         return ()
-    chairs = chair_seats(body, day_of(session.starts_at))
-    missing = sides_without(consensus_sides(body), speakers_by_side(chairs, present_keys(session)))
+    course = presence(session)
+    missing = sides_without(consensus_sides(body), speakers_by_side(course.chairs, course.ever))
     names = {side.key: side.name for side in body.sides.all()}
     return tuple(names[side] for side in missing)

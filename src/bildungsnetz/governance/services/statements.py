@@ -4,10 +4,8 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.errors import RuleViolation
 from bildungsnetz.governance.domain.agenda import ItemState
-from bildungsnetz.governance.domain.chairs import speakers_by_side
 from bildungsnetz.governance.domain.consensus import (
     Ballot,
     MemberObjection,
@@ -20,9 +18,9 @@ from bildungsnetz.governance.domain.consensus import (
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule
 from bildungsnetz.governance.domain.session_states import SessionState, may_record_results
 from bildungsnetz.governance.models import AgendaItem, Body
-from bildungsnetz.governance.selectors.attendance import present_keys, quorum, quorum_sentences
-from bildungsnetz.governance.selectors.decision_sheet import deciding_sides, seated_keys
-from bildungsnetz.governance.selectors.seats import chair_seats
+from bildungsnetz.governance.selectors.attendance import quorum_sentences
+from bildungsnetz.governance.selectors.decision_sheet import deciding_sides
+from bildungsnetz.governance.selectors.presence import PresenceAt, presence
 from bildungsnetz.governance.services.conferences import refuse_in_open_conference
 from bildungsnetz.governance.services.refusals import raise_first
 
@@ -48,20 +46,21 @@ def weigh(item: AgendaItem, body: Body, statement: Statement) -> Verdict:
     _refuse_out_of_place(item)
     if not statement.wording.strip():
         raise RuleViolation(_("Schreiben Sie den Wortlaut des Beschlusses."), field="wording")
-    proposal = _proposal(item, body, statement)
+    there = presence(item.session).at(item)
+    proposal = _proposal(there, body, statement)
     raise_first(refuse_proposal(proposal))
-    _refuse_absent_objectors(item, body, statement)
-    _refuse_without_quorum(item, proposal)
+    _refuse_objectors(there, statement)
+    _refuse_surplus_votes(there, proposal)
+    _refuse_without_quorum(item, there, proposal)
     return decide(proposal)
 
 
-def _proposal(item: AgendaItem, body: Body, statement: Statement) -> Proposal:
-    chairs = chair_seats(body, day_of(item.session.starts_at))
+def _proposal(there: PresenceAt, body: Body, statement: Statement) -> Proposal:
     return Proposal(
         rule=DecisionRule(body.decision_rule),
         sides=tuple(side.key for side in deciding_sides(body)),
         positions=statement.positions,
-        speakers=speakers_by_side(chairs, present_keys(item.session)),
+        speakers=there.speakers,
         objections=statement.objections,
         member_objection_blocks=body.member_objection_blocks,
         ballot=statement.ballot,
@@ -79,21 +78,36 @@ def _refuse_out_of_place(item: AgendaItem) -> None:
         raise RuleViolation(_("Über diesen Tagesordnungspunkt wird nicht beschlossen."))
 
 
-def _refuse_absent_objectors(item: AgendaItem, body: Body, statement: Statement) -> None:
-    may_object = present_keys(item.session) & seated_keys(body, day_of(item.session.starts_at))
+def _refuse_objectors(there: PresenceAt, statement: Statement) -> None:
     named = [entry.person_key for entry in statement.objections]
-    if not may_object.issuperset(named):
-        raise RuleViolation(_("Widersprechen kann, wer einen Sitz hat und anwesend ist."), field="objections")
+    if not there.objecting.issuperset(named):
+        text = _(
+            "Widersprechen kann, wer einen Sitz hat und bei diesem Punkt anwesend ist; eine Vertretung nur, "
+            "solange das Mitglied fehlt."
+        )
+        raise RuleViolation(text, field="objections")
     if len(named) > len(set(named)):
         raise RuleViolation(_("Halten Sie je Mitglied einen Widerspruch fest."), field="objections")
 
 
-def _refuse_without_quorum(item: AgendaItem, proposal: Proposal) -> None:
+def _refuse_surplus_votes(there: PresenceAt, proposal: Proposal) -> None:
+    """No more votes than voices at this item; a list that names nobody cannot tell."""
+    counted = proposal.ballot.yes + proposal.ballot.no + proposal.ballot.abstained
+    if not there.present or counted <= len(there.voting):
+        return
+    text = _(
+        "Gezählt sind %(counted)s Stimmen, bei diesem Punkt sind aber nur %(voices)s Stimmberechtigte anwesend. "
+        "Prüfen Sie die Stimmen oder halten Sie fest, wer gekommen ist."
+    )
+    raise RuleViolation(text % {"counted": counted, "voices": len(there.voting)}, field="ballot")
+
+
+def _refuse_without_quorum(item: AgendaItem, there: PresenceAt, proposal: Proposal) -> None:
     """The hint never blocks for good: the chair may state that the body can decide, or the body defers the matter."""
     decides = proposal.rule is not DecisionRule.INFORMATION_ONLY and not proposal.is_deferred
     if not decides or item.session.quorum_stated:
         return
-    hint = quorum(item.session)
+    hint = there.quorum
     if not hint.is_met:
         why = " ".join(quorum_sentences(item.session, hint))
         text = _(

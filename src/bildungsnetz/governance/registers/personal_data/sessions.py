@@ -158,3 +158,10 @@ def register() -> None:
         basis=BASIS,
         retention=PERMANENT,
     )
+    declare(
+        "governance.AttendanceMove",
+        personal={"person": "Anwesenheit im Protokoll", "at": "Anwesenheit im Protokoll"},
+        impersonal={"session", "mandate", "kind", "item", "recorded_at"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )
