@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
@@ -28,6 +28,7 @@ from bildungsnetz.governance.domain.presence import (
 from bildungsnetz.governance.models import AgendaItem, AttendanceMove, Session, agenda_order
 from bildungsnetz.governance.policies.visibility import may_read_visibility
 from bildungsnetz.governance.selectors.seats import chair_seats, consensus_sides, held_seats
+from bildungsnetz.governance.selectors.sessions import sessions
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,12 @@ class MoveLine:
 
     move: AttendanceMove
     item: AgendaItem | None
+
+
+def all_moves(actor: Actor) -> QuerySet[AttendanceMove]:
+    """The comings and goings of all sessions the actor may read."""
+    rows = AttendanceMove.objects.filter(session__in=sessions(actor)).order_by("pk")
+    return rows.select_related("session__body", "person", "item", "mandate")
 
 
 def moves_of(actor: Actor, session: Session) -> list[MoveLine]:

@@ -16,7 +16,6 @@ from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.domain.session_states import SessionState
-from bildungsnetz.governance.models import AttendanceMove, Session
 from bildungsnetz.governance.policies import sessions as policies
 from bildungsnetz.governance.selectors import presence as read
 from bildungsnetz.governance.selectors.attendance import guests
@@ -32,14 +31,14 @@ def moves(request: Request, pk: int) -> HttpResponse:
     session = get_object_or_404(sessions(request.actor), pk=pk)
     if not policies.may_record_attendance(request.actor, session):
         raise NotAllowed
-    lines = read.item_lines(request.actor, read.presence(session))
-    now = clock.now()
+    course, now = read.presence(session), clock.now()
+    lines = read.item_lines(request.actor, course)
     form = MoveForm(
         request.POST or None,
         session=session,
-        groups=_groups(request, session),
+        groups=_groups(request, course),
         items=[line.item for line in lines],
-        initial=_initial(request, session, now),
+        initial=_initial(request, course, now),
     )
     if request.method == "POST" and form.is_valid():
         with show_errors(form):
@@ -59,11 +58,7 @@ def moves(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def move_take_back(request: Request, pk: int) -> HttpResponse:
     """Removes what was recorded by mistake."""
-    move = get_object_or_404(
-        AttendanceMove.objects.select_related("session__body", "person", "item", "mandate"),
-        pk=pk,
-        session__in=sessions(request.actor),
-    )
+    move = get_object_or_404(read.all_moves(request.actor), pk=pk)
     try:
         take_back_move(actor=request.actor, move=move, now=clock.now())
         messages.success(request, _("Der Eintrag ist zurückgenommen."))
@@ -72,15 +67,17 @@ def move_take_back(request: Request, pk: int) -> HttpResponse:
     return redirect("governance:attendance-moves", move.session_id)
 
 
-def _groups(request: Request, session: Session) -> list[tuple[str, list[Any]]]:
+def _groups(request: Request, course: read.Presence) -> list[tuple[str, list[Any]]]:
+    session = course.session
     seated, listed = people_of(session.body, day_of(session.starts_at)), guests(session)
     known = {person.pk for person in (*seated, *listed)}
     others = [person for person in people(request.actor) if person.pk not in known]
     return [(_("Mitglieder und Vertretungen"), seated), (_("Gäste"), listed), (_("Weitere Personen"), others)]
 
 
-def _initial(request: Request, session: Session, now: datetime) -> dict[str, Any]:
+def _initial(request: Request, course: read.Presence, now: datetime) -> dict[str, Any]:
     """The item on the screen and the present time, while the session runs."""
+    session = course.session
     is_now = session.state == SessionState.IN_SESSION and day_of(now) == day_of(session.starts_at)
     wanted = request.GET.get("punkt", "")
     return {
