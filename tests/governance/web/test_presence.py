@@ -58,8 +58,10 @@ def test_a_refusal_stands_at_its_field(clerk: Client, session: Session) -> None:
     item = results.an_item(session)
     answer = clerk.post(page(session), typed(session, "Kaiser", "comes", item))
     assert answer.context["form"].errors["kind"] == [
-        "Katrin Kaiser ist nach der Liste schon anwesend, wenn dieser Eintrag gelten soll. "
-        "Prüfen Sie, was davor und danach festgehalten ist."
+        (
+            "Katrin Kaiser ist nach der Liste schon anwesend, wenn dieser Eintrag gelten soll. "
+            "Prüfen Sie, was davor und danach festgehalten ist."
+        )
     ]
     assert not session.moves.exists()
 
