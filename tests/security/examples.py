@@ -145,6 +145,10 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "network:edit-municipality": first(N.Municipality.objects.all()),
     "network:end-function": pair(N.Function, "person", "function_pk"),
     "network:commit-import": first(N.ImportRun.objects.all()),
+    "network:import-refused": first(N.ImportRun.objects.all()),
+    **dict.fromkeys(
+        ("network:remove-school-list", "network:school-list-refused"), first(N.SchoolListCopy.objects.all())
+    ),
     "network:import": first(N.ImportRun.objects.all()),
     "network:institution-card": INSTITUTION,
     "network:new-function": PERSON,

@@ -12,6 +12,7 @@ from bildungsnetz.network.domain.offers import OfferEntry
 from bildungsnetz.network.domain.official import OfficialFacts
 from bildungsnetz.network.domain.opening import parse_day
 from bildungsnetz.network.domain.school_keys import SCHOOL_FORMS, LegalForm, OperatingStatus
+from bildungsnetz.network.domain.school_lists import Listed, ListKey, ReadSchoolList
 from bildungsnetz.network.models import (
     ConfirmationRequest,
     FieldOfAction,
@@ -39,6 +40,7 @@ from bildungsnetz.network.selectors.people import (
 )
 from bildungsnetz.network.selectors.profiles import sites_of
 from bildungsnetz.network.selectors.register import entry_of
+from bildungsnetz.network.selectors.school_lists import school_sources
 from bildungsnetz.network.services.channels import ChannelEntry, add_channel
 from bildungsnetz.network.services.confirmations import confirm_by_link, confirm_institution, keep_fresh
 from bildungsnetz.network.services.cooperations import Document, enter_cooperation
@@ -72,6 +74,7 @@ from bildungsnetz.network.services.proposals import (
     say_gone,
     settle_proposal,
 )
+from bildungsnetz.network.services.school_lists import keep_school_list
 from bildungsnetz.network.services.sites import SiteEntry, edit_site
 from bildungsnetz.network.services.stewardships import give_stewardship
 
@@ -91,6 +94,8 @@ __all__ = [
     "InstitutionEntry",
     "Intensity",
     "LegalForm",
+    "ListKey",
+    "Listed",
     "MergeKind",
     "Municipality",
     "ObjectionSubject",
@@ -104,6 +109,7 @@ __all__ = [
     "Point",
     "ProfileEntry",
     "ReadRow",
+    "ReadSchoolList",
     "SiteEntry",
     "Source",
     "SuccessionKind",
@@ -134,6 +140,7 @@ __all__ = [
     "institutions_of_people",
     "invite_person",
     "keep_fresh",
+    "keep_school_list",
     "link_person",
     "merge",
     "municipalities",
@@ -154,6 +161,7 @@ __all__ = [
     "report_mistake",
     "running_fields_of_action",
     "say_gone",
+    "school_sources",
     "set_parent",
     "settle_proposal",
     "sites_of",

@@ -30,12 +30,22 @@ class NetworkConfig(AppConfig):
             freshness,
             merging,
             offers,
+            school_lists,
             sitemap,
             stewardship,
             upkeep,
         )
 
-        for register in (cooperations, offers, upkeep, stewardship, merging, freshness, sitemap):
+        for register in (
+            cooperations,
+            offers,
+            upkeep,
+            stewardship,
+            merging,
+            freshness,
+            sitemap,
+            school_lists,
+        ):
             register.register()
         post_migrate.connect(_seed_kinds, sender=self)
 
@@ -164,6 +174,7 @@ def _declare_personal_data() -> None:
             "source",
             "file_name",
             "file_hash",
+            "encoding",
             "district",
             "elsewhere",
             "register_hash",

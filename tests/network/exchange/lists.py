@@ -1,4 +1,4 @@
-"""Small files in the dialects of the two official lists, with one school of our own making."""
+"""Small files in the dialects of the published lists, with one school of our own making."""
 
 from bildungsnetz.network.exchange.dialects import MSB, SVWS
 
@@ -26,6 +26,25 @@ _MSB_ROW = {
     "EPSG": "EPSG:25832",
     "UTMRechtswert": "360052",
     "UTMHochwert": "5672283",
+}
+_ITNRW_ROW = {
+    "Schulform": "Grundschule",
+    "Amtlicher Gemeindeschlüssel": "5158008",
+    "Schulnummer": "106458",
+    "Amtliche Bezeichnung 1": "Städt. Gem. Grundschule Unterhaan",
+    "Amtliche Bezeichnung 2": "",
+    "Amtliche Bezeichnung 3": "- Primarstufe -",
+    "Straße und Hausnummer": "Steinkulle 24",
+    "Postleitzahl": "42781",
+    "Ort": "Haan",
+    "Rechtsstatus": "Öffentlich",
+    "Telefonnummer Vorwahl": "2129.0",
+    "Telefonnummer Durchwahl": "31937.0",
+    "Faxnummer Vorwahl": "2129.0",
+    "Faxnummer Durchwahl": "",
+    "Offizielle E-Mail-Adresse": "106458@schule.example",
+    "Anzahl": "210",
+    "Sozialindex": "ohne",
 }
 _SVWS_WORDS = {MSB.columns[word]: column for word, column in SVWS.columns.items()}
 
@@ -55,3 +74,16 @@ def svws_file(*rows: dict[str, str]) -> bytes:
     return "\r\n".join(
         ";".join(line) for line in [columns, *([row[c] for c in columns] for row in rows)]
     ).encode()
+
+
+def itnrw_file(*rows: dict[str, str], delimiter: str = ",") -> bytes:
+    """The way IT.NRW's directory is passed on: through a spreadsheet, zeros lost, numbers with a decimal."""
+    filled = [_ITNRW_ROW | row for row in rows]
+    lines = [list(_ITNRW_ROW), *(list(row.values()) for row in filled)]
+    return "\n".join(delimiter.join(line) for line in lines).encode()
+
+
+def index_file(*rows: str) -> bytes:
+    """The raw file of the social index: codepage 850."""
+    head = "Schulnummer;Kurzbezeichnung;Bezirksregierung;Kreis;Gemeinde;Sozialindexstufe"
+    return "\r\n".join([head, *rows]).encode("cp850")

@@ -24,12 +24,18 @@ def test_lines_are_numbered_as_in_the_file() -> None:
 
 
 @pytest.mark.parametrize(("encoding", "name"), [("cp1252", "Windows-1252"), ("cp850", "DOS (Codepage 850)")])
-def test_a_wrong_encoding_is_named_and_never_guessed(encoding: str, name: str) -> None:
+def test_another_encoding_is_recognised_by_its_letters_and_said(encoding: str, name: str) -> None:
     content = msb_file(msb_row(Strasse="Königstraße 7"), msb_row()).decode().encode(encoding)
+    table = read_table(content)
+    assert (table.encoding, table.lines[0].cells["street"]) == (name, "Königstraße 7")
+    assert read_table(msb_file(msb_row())).encoding == ""
+
+
+def test_an_encoding_without_german_letters_is_not_guessed() -> None:
     with pytest.raises(UnreadableList) as refused:
-        read_table(content)
+        read_table(msb_file(msb_row(Schulbezeichnung_1="Schule"), msb_row()).replace(b"Haan", b"Ha\x8f", 1))
     assert str(refused.value) == (
-        f"Die Datei ist nicht in UTF-8 gespeichert (Zeile 3). Sie sieht nach {name} aus. "
+        "Die Datei ist nicht in UTF-8 gespeichert (Zeile 3), und ihre Umlaute sind nicht erkennbar. "
         "Speichern Sie die Datei als „CSV UTF-8“ und laden Sie sie noch einmal hoch."
     )
 
@@ -51,7 +57,8 @@ def test_missing_columns_are_named() -> None:
             b"Name;Ort\nSchule;Haan\n",
             (
                 "Die Kopfzeile gehört zu keiner bekannten Schulliste. Gelesen werden: Schuldaten des Schulministeriums "
-                "(MSB), Schulverzeichnis der Schulverwaltungssoftware (SVWS), mit Semikolon getrennt."
+                "(MSB), Schulverzeichnis der Schulverwaltungssoftware (SVWS), Verzeichnis der Schulen (IT.NRW), "
+                "Schulscharfer Sozialindex (MSB)."
             ),
         ),
         (msb_file(), "Die Datei hat nur eine Kopfzeile und keine Einrichtungen."),

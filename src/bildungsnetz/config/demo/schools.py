@@ -9,6 +9,7 @@ from bildungsnetz.config.demo.accounts import CLERK
 from bildungsnetz.config.demo.places import City, address_in, cities, phone, streets
 from bildungsnetz.config.demo.reading import read
 from bildungsnetz.config.demo.region import FOUNDED, Region
+from bildungsnetz.config.demo.school_lists import keep_lists
 from bildungsnetz.network.api import (
     Institution,
     LegalForm,
@@ -32,6 +33,7 @@ def import_schools(region: Region) -> list[Institution]:
     facts = list(facts_of(region))
     _import(region, facts, "demo_schulliste_1.csv", region.at(FOUNDED + 3, 10))
     _import(region, _a_year_later(facts), "demo_schulliste_2.csv", region.at(-420, 10))
+    keep_lists(region, facts[0].ags[:5])
     clerk = region.actor(CLERK, region.now)
     schools = [each for each in institutions(clerk) if each.official_number]
     for each in schools:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
@@ -56,13 +56,18 @@ class RefusedRow:
 
 @dataclass(frozen=True, slots=True)
 class OfficialList:
-    """What a file says about one Kreis. `elsewhere` counts the rows of other Kreise, which are left alone."""
+    """What a file says about one Kreis. `elsewhere` counts the rows of other Kreise, which are left alone.
+
+    `untold` are the facts that this list never tells, `encoding` names what the file was in if not UTF-8.
+    """
 
     source: str
     district: str
     read: tuple[ReadRow, ...]
     refused: tuple[RefusedRow, ...]
     elsewhere: int
+    untold: frozenset[str] = frozenset()
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +110,18 @@ class ImportPlan:
 
 
 def compare(
-    read: Iterable[ReadRow], refused: Iterable[RefusedRow], present: Mapping[str, OfficialFacts]
+    read: Iterable[ReadRow],
+    refused: Iterable[RefusedRow],
+    present: Mapping[str, OfficialFacts],
+    untold: frozenset[str] = frozenset(),
 ) -> ImportPlan:
     """Compare the rows of a file with the present state, keyed by school number.
 
     An institution that the file does not name is only reported, never changed: the official lists disagree with one
     another (year, closed schools), so a person has to look. A row that was refused does not make its institution
-    missing.
+    missing. What a list never tells stays as it is.
     """
-    taken = [_compare_row(row, present.get(row.facts.number)) for row in read]
+    taken = [_compare_row(row, present.get(row.facts.number), untold) for row in read]
     turned_down = [PlannedRow(RowKind.REFUSED, r.line, r.number, r.label, reason=r.reason) for r in refused]
     in_file = sorted((*taken, *turned_down), key=lambda row: row.line or 0)
     named = {row.number for row in in_file}
@@ -132,10 +140,11 @@ def changes_between(before: OfficialFacts, after: OfficialFacts) -> tuple[FieldC
     return tuple(FieldChange(name, old[name], new[name]) for name in names if old[name] != new[name])
 
 
-def _compare_row(row: ReadRow, known: OfficialFacts | None) -> PlannedRow:
+def _compare_row(row: ReadRow, known: OfficialFacts | None, untold: frozenset[str]) -> PlannedRow:
     facts = row.facts
     if known is None:
         return PlannedRow(RowKind.NEW, row.line, facts.number, facts.name, facts)
+    facts = replace(facts, **{name: getattr(known, name) for name in untold})
     changes = changes_between(known, facts)
     kind = RowKind.CHANGED if changes else RowKind.UNCHANGED
     return PlannedRow(kind, row.line, facts.number, facts.name, facts if changes else None, changes)

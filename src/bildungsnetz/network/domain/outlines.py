@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from bildungsnetz.network.domain.coordinates import DIGITS, LATITUDES, LONGITUDES, Point
 from bildungsnetz.network.domain.keys import KeyFault, municipality_key
+from bildungsnetz.network.domain.rings import RingFault, check_rings, german_reason, turned
 
 _KEYS: Final = ("AGS", "ags", "AGS_0", "schluessel")
 _NAMES: Final = ("GEN", "name", "NAME", "gen")
@@ -73,7 +74,7 @@ def _area(number: int, feature: Any) -> Area:
     geometry = _geometry(feature, which)
     point = geometry.representative_point()
     label = Point(round(point.x, DIGITS), round(point.y, DIGITS))
-    return Area(ags, name or ags, feature["geometry"], label)
+    return Area(ags, name or ags, turned(feature["geometry"]), label)
 
 
 def _geometry(feature: dict[str, Any], which: str) -> BaseGeometry:
@@ -81,22 +82,33 @@ def _geometry(feature: dict[str, Any], which: str) -> BaseGeometry:
     if not isinstance(given, dict) or given.get("type") not in _AREAS:
         raise OutlineFault(_("%(area)s: Das ist kein Polygon.") % {"area": which})
     try:
+        check_rings(given)
         geometry = shape(given)
-    except (ShapelyError, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
-        raise OutlineFault(_("%(area)s: Die Koordinaten sind nicht lesbar.") % {"area": which}) from error
-    if geometry.is_empty or not geometry.is_valid:
-        reason = is_valid_reason(geometry) if not geometry.is_empty else _("leer")
-        raise OutlineFault(
-            _("%(area)s: Der Umriss ist fehlerhaft (%(reason)s).") % {"area": which, "reason": reason}
-        )
+    except RingFault as fault:
+        raise OutlineFault(_broken(which, str(fault))) from fault
+    except (ShapelyError, ValueError, TypeError) as error:
+        raise OutlineFault(_broken(which, _("Die Koordinaten sind nicht lesbar"))) from error
     _check_box(geometry, which)
+    if not geometry.is_valid:
+        raise OutlineFault(_broken(which, german_reason(is_valid_reason(geometry))))
     return geometry
+
+
+def _broken(which: str, reason: str) -> str:
+    return _("%(area)s: Der Umriss ist fehlerhaft (%(reason)s).") % {"area": which, "reason": reason}
 
 
 def _check_box(geometry: BaseGeometry, which: str) -> None:
     points = get_coordinates(geometry)
     west, south = points.min(axis=0)
     east, north = points.max(axis=0)
+    if LATITUDES[0] <= west and east <= LATITUDES[1] and LONGITUDES[0] <= south and north <= LONGITUDES[1]:
+        raise OutlineFault(
+            _(
+                "%(area)s: Länge und Breite sind vertauscht. In GeoJSON steht die Länge zuerst, zum Beispiel [7.01, 51.19]."
+            )
+            % {"area": which}
+        )
     if west < LONGITUDES[0] or east > LONGITUDES[1] or south < LATITUDES[0] or north > LATITUDES[1]:
         raise OutlineFault(
             _(

@@ -1,7 +1,7 @@
-"""The two official school lists we read: their columns and their ways of writing dates and municipality keys.
+"""The published school lists we read: their columns and their ways of writing dates and municipality keys.
 
-Observed in the open data of the school ministry (MSB, `schuldaten.csv`) and in the master table of the state's school
-administration software (SVWS, `Schulen.csv`).
+Observed in the open data of the school ministry (MSB, `schuldaten.csv`; social index, `schulliste_…_open_data.csv`), in the
+master table of the state's school administration software (SVWS, `Schulen.csv`) and in the directory of IT.NRW.
 """
 
 from collections.abc import Mapping
@@ -16,10 +16,14 @@ class Dialect:
     key: str
     name: str
     columns: Mapping[str, str]
-    key_without_land: bool
-    date_format: str
-    dates_closing: bool
+    key_without_land: bool = False
+    date_format: str = ""
+    dates_closing: bool = False
     """Whether the date of a closing school is its last day (MSB) or still its founding day (SVWS, then not used)."""
+    untold: frozenset[str] = frozenset()
+    """Facts that the list does not tell: a known institution keeps them."""
+    is_for_comparing: bool = False
+    """Whether the list tells too little to be imported."""
 
 
 MSB: Final = Dialect(
@@ -50,7 +54,6 @@ MSB: Final = Dialect(
         "easting": "UTMRechtswert",
         "northing": "UTMHochwert",
     },
-    key_without_land=False,
     date_format="%d.%m.%Y",
     dates_closing=True,
 )
@@ -84,7 +87,53 @@ SVWS: Final = Dialect(
     },
     key_without_land=True,
     date_format="%Y%m%d",
-    dates_closing=False,
 )
 
-DIALECTS: Final = (MSB, SVWS)
+ITNRW: Final = Dialect(
+    key="itnrw",
+    name="Verzeichnis der Schulen (IT.NRW)",
+    columns={
+        "number": "Schulnummer",
+        "school_form": "Schulform",
+        "ags": "Amtlicher Gemeindeschlüssel",
+        "name_1": "Amtliche Bezeichnung 1",
+        "name_2": "Amtliche Bezeichnung 2",
+        "name_3": "Amtliche Bezeichnung 3",
+        "street": "Straße und Hausnummer",
+        "postal_code": "Postleitzahl",
+        "city": "Ort",
+        "legal_form": "Rechtsstatus",
+        "phone_prefix": "Telefonnummer Vorwahl",
+        "phone": "Telefonnummer Durchwahl",
+        "fax_prefix": "Faxnummer Vorwahl",
+        "fax": "Faxnummer Durchwahl",
+        "email": "Offizielle E-Mail-Adresse",
+    },
+    untold=frozenset(
+        {
+            "short_name",
+            "school_form",
+            "status",
+            "status_date",
+            "authority_number",
+            "longitude",
+            "latitude",
+            "website",
+        }
+    ),
+)
+
+SOCIAL_INDEX: Final = Dialect(
+    key="sozialindex",
+    name="Schulscharfer Sozialindex (MSB)",
+    columns={
+        "number": "Schulnummer",
+        "short_name": "Kurzbezeichnung",
+        "district": "Kreis",
+        "city": "Gemeinde",
+        "level": "Sozialindexstufe",
+    },
+    is_for_comparing=True,
+)
+
+DIALECTS: Final = (MSB, SVWS, ITNRW, SOCIAL_INDEX)

@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
 from bildungsnetz.network.domain.offer_import import suggested_mapping
+from bildungsnetz.network.exchange.decoding import likely_encoding
 from bildungsnetz.network.exchange.table import UnreadableList
 
 MAX_BYTES: Final = 10_000_000
 MAX_ROWS: Final = 5_000
-_ENCODINGS: Final = ("cp1252", "cp850")
-_LETTERS: Final = frozenset("äöüÄÖÜß")
 _HEADS_WITHIN: Final = 10
 
 
@@ -79,9 +78,8 @@ def _decode(content: bytes) -> tuple[str, str]:
     try:
         return content.decode("utf-8-sig"), ""
     except UnicodeDecodeError:
-        texts = {codec: content.decode(codec, "replace") for codec in _ENCODINGS}
-        best = max(texts, key=lambda codec: sum(letter in _LETTERS for letter in texts[codec]))
-        return texts[best], best
+        codec = likely_encoding(content) or "cp1252"
+        return content.decode(codec, "replace"), codec
 
 
 def _from_xlsx(content: bytes) -> Sheet:

@@ -8,11 +8,10 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from bildungsnetz.network.exchange.decoding import ENCODING_NAMES, likely_encoding
 from bildungsnetz.network.exchange.dialects import DIALECTS, Dialect
 
 MAX_BYTES: Final = 20_000_000
-_OTHER_ENCODINGS: Final = (("cp1252", "Windows-1252"), ("cp850", "DOS (Codepage 850)"))
-_GERMAN_LETTERS: Final = frozenset("äöüÄÖÜß")
 
 
 class UnreadableList(ValueError):
@@ -29,15 +28,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A recognised list with all its data lines."""
+    """A recognised list with all its data lines; `encoding` names what is not UTF-8."""
 
     dialect: Dialect
     lines: tuple[Line, ...]
+    encoding: str = ""
 
 
 def read_table(content: bytes) -> Table:
     """Recognise the list and cut it into lines. Raises UnreadableList."""
-    rows = _numbered_rows(_decode(content))
+    text, encoding = _decode(content)
+    rows = _numbered_rows(text)
     heading = next(rows, None)
     if heading is None:
         raise UnreadableList(_("Die Datei ist leer."))
@@ -50,10 +51,11 @@ def read_table(content: bytes) -> Table:
         ) from error
     if not lines:
         raise UnreadableList(_("Die Datei hat nur eine Kopfzeile und keine Einrichtungen."))
-    return Table(dialect, lines)
+    return Table(dialect, lines, encoding)
 
 
-def _decode(content: bytes) -> str:
+def _decode(content: bytes) -> tuple[str, str]:
+    """The text and the name of its encoding, empty for UTF-8; the preview shows what came of another one."""
     if len(content) > MAX_BYTES:
         raise UnreadableList(
             _(
@@ -70,34 +72,24 @@ def _decode(content: bytes) -> str:
             _("Die Datei ist keine Textdatei. Laden Sie die Liste als CSV-Datei in UTF-8 hoch.")
         )
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8-sig"), ""
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise UnreadableList(_encoding_message(content, line)) from error
+        codec = likely_encoding(content)
+        if not codec:
+            raise UnreadableList(_no_encoding(content, error.start)) from error
+        return content.decode(codec, "replace"), ENCODING_NAMES[codec]
 
 
-def _encoding_message(content: bytes, line: int) -> str:
-    """Guess the encoding only to say it: a wrong guess would silently store wrong names."""
-    plain = _("Die Datei ist nicht in UTF-8 gespeichert (Zeile %(line)s).") % {"line": line}
-    guess = _likely_encoding(content)
-    if guess:
-        plain += " " + _("Sie sieht nach %(encoding)s aus.") % {"encoding": guess}
-    return plain + " " + _("Speichern Sie die Datei als „CSV UTF-8“ und laden Sie sie noch einmal hoch.")
-
-
-def _likely_encoding(content: bytes) -> str:
-    """The name of the encoding in which the file shows the most German letters; empty when none does."""
-    scored = [
-        (sum(letter in _GERMAN_LETTERS for letter in content.decode(codec, "ignore")), name)
-        for codec, name in _OTHER_ENCODINGS
-    ]
-    score, name = max(scored, key=lambda pair: pair[0])
-    return name if score else ""
+def _no_encoding(content: bytes, start: int) -> str:
+    return _(
+        "Die Datei ist nicht in UTF-8 gespeichert (Zeile %(line)s), und ihre Umlaute sind nicht erkennbar. "
+        "Speichern Sie die Datei als „CSV UTF-8“ und laden Sie sie noch einmal hoch."
+    ) % {"line": content[:start].count(b"\n") + 1}
 
 
 def _numbered_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Non-empty rows with the number of the line in which each begins; the `sep=;` line only tells Excel something."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     begins = 1
     for cells in reader:
         if any(cell.strip() for cell in cells) and not (begins == 1 and cells[0].strip().lower() == "sep="):
@@ -105,15 +97,19 @@ def _numbered_rows(text: str) -> Iterator[tuple[int, list[str]]]:
         begins = reader.line_num + 1
 
 
+def _delimiter(text: str) -> str:
+    """A comma only where the heading has no semicolon: IT.NRW's directory is passed on in both ways."""
+    heading = next((line for line in text.splitlines()[:2] if not line.lower().startswith("sep=")), "")
+    return "," if heading.count(",") > heading.count(";") else ";"
+
+
 def _recognise(heading: list[str]) -> tuple[Dialect, dict[str, int]]:
     """The list whose headings fit best, at least half of them; all of its columns must be there, others may be."""
-    dialect = max(DIALECTS, key=lambda d: sum(column in heading for column in d.columns.values()))
+    dialect = max(DIALECTS, key=lambda d: _share(d, heading))
     missing = [column for column in dialect.columns.values() if column not in heading]
     if len(missing) > len(dialect.columns) / 2:
         raise UnreadableList(
-            _(
-                "Die Kopfzeile gehört zu keiner bekannten Schulliste. Gelesen werden: %(lists)s, mit Semikolon getrennt."
-            )
+            _("Die Kopfzeile gehört zu keiner bekannten Schulliste. Gelesen werden: %(lists)s.")
             % {"lists": ", ".join(d.name for d in DIALECTS)}
         )
     if missing:
@@ -122,6 +118,10 @@ def _recognise(heading: list[str]) -> tuple[Dialect, dict[str, int]]:
             % {"list": dialect.name, "columns": ", ".join(missing)}
         )
     return dialect, {word: heading.index(column) for word, column in dialect.columns.items()}
+
+
+def _share(dialect: Dialect, heading: list[str]) -> float:
+    return sum(column in heading for column in dialect.columns.values()) / len(dialect.columns)
 
 
 def _line(number: int, cells: list[str], positions: dict[str, int]) -> Line:

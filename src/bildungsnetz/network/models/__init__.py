@@ -14,6 +14,7 @@ from bildungsnetz.network.models.offer_import import OfferImport, OfferImportRow
 from bildungsnetz.network.models.person import Function, Person
 from bildungsnetz.network.models.person_channel import Objection, PersonChannel
 from bildungsnetz.network.models.profile import InstitutionProfile
+from bildungsnetz.network.models.school_list import SchoolListCopy
 from bildungsnetz.network.models.site_details import OpeningSpan, SiteDetails
 from bildungsnetz.network.models.stewardship import Stewardship
 
@@ -42,6 +43,7 @@ __all__ = [
     "OpeningSpan",
     "Person",
     "PersonChannel",
+    "SchoolListCopy",
     "Site",
     "SiteDetails",
     "Stewardship",

@@ -17,6 +17,7 @@ class ImportRun(models.Model):
     file_name = models.CharField(_("Datei"), max_length=200)
     file_hash = models.CharField(max_length=64)
     district = models.CharField(_("Kreisschlüssel"), max_length=5)
+    encoding = models.CharField(_("Kodierung"), max_length=40, blank=True)
     elsewhere = models.PositiveIntegerField(_("Zeilen anderer Kreise"))
     register_hash = models.CharField(max_length=64)
     planned_at = models.DateTimeField(_("Geplant am"))

@@ -32,13 +32,14 @@ def plan_import(
             field="district",
         )
     present = official_facts(official.district, [row.facts.number for row in official.read])
-    plan = compare(official.read, official.refused, present)
+    plan = compare(official.read, official.refused, present, official.untold)
     run = ImportRun.objects.create(
         source=official.source,
         file_name=file_name[-200:],
         file_hash=file_hash,
         district=official.district,
         elsewhere=official.elsewhere,
+        encoding=official.encoding,
         register_hash=hash_of(present),
         planned_at=now,
         planned_by=actor.name,

@@ -8,6 +8,7 @@ from bildungsnetz.network.web.routes import (
     merging,
     offers,
     open_formats,
+    school_lists,
     upkeep,
 )
 from bildungsnetz.network.web.views import directory, exports, imports, institutions, people, settings
@@ -87,6 +88,12 @@ _imports = [
     route("netzwerk/importe/neu/", imports.upload, "new-import", who=needs(policies.PLAN_IMPORT)),
     route("netzwerk/importe/<int:pk>/", imports.run_page, "import", who=needs(policies.SEE_IMPORTS)),
     route(
+        "netzwerk/importe/<int:pk>/abgelehnt/",
+        imports.refused_file,
+        "import-refused",
+        who=needs(policies.SEE_IMPORTS),
+    ),
+    route(
         "netzwerk/importe/<int:pk>/uebernehmen/",
         imports.commit,
         "commit-import",
@@ -138,6 +145,7 @@ urlpatterns = [
     *_institutions,
     *_people,
     *_imports,
+    *school_lists.urlpatterns,
     *_settings,
     *cooperations.routes,
     *graph.routes,

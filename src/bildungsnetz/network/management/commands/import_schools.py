@@ -25,7 +25,7 @@ class Command(BaseCommand):
     help = "Liest die amtliche Schulliste ein: zeigt, was sich ändern würde, und übernimmt es mit --commit."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="CSV-Datei der Liste (MSB oder SVWS)")
+        parser.add_argument("file", type=Path, help="CSV-Datei der Liste (MSB, SVWS oder IT.NRW)")
         parser.add_argument("--kreis", default=settings.REGION_AGS, help="Kreisschlüssel, zum Beispiel 05158")
         parser.add_argument("--commit", action="store_true", help="Die Änderungen übernehmen")
 

@@ -25,8 +25,8 @@ class ImportForm(forms.Form):
     file = forms.FileField(
         label=_("Amtliche Schulliste"),
         help_text=_(
-            "CSV-Datei in UTF-8, wie das Land sie anbietet: Schuldaten des Schulministeriums oder "
-            "Schulverzeichnis der Schulverwaltungssoftware."
+            "CSV-Datei, wie das Land sie anbietet: Schuldaten des Schulministeriums, Schulverzeichnis der "
+            "Schulverwaltungssoftware oder Verzeichnis der Schulen von IT.NRW."
         ),
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
     )

@@ -11,11 +11,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from bildungsnetz.core import clock
+from bildungsnetz.core.exports import answer
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.network import policies
 from bildungsnetz.network.domain.import_plan import RowKind
+from bildungsnetz.network.exchange.refused_table import refused_table
 from bildungsnetz.network.selectors.imports import counts_of, import_runs, rows_of
 from bildungsnetz.network.services import imports as acts
 from bildungsnetz.network.web.forms.filters import RowFilter
@@ -58,11 +60,18 @@ def run_page(request: Request, pk: int) -> HttpResponse:
         "page": page,
         "lines": lines(page),
         "figures": figures(counts),
+        "refused": counts[RowKind.REFUSED],
         "writes": counts[RowKind.NEW] + counts[RowKind.CHANGED],
         "may_commit": run.is_open and policies.may_commit_import(request.actor),
         "may_discard": run.is_open and policies.may_plan_import(request.actor),
     }
     return render(request, "network/import.html", context)
+
+
+def refused_file(request: Request, pk: int) -> HttpResponse:
+    run = get_object_or_404(import_runs(request.actor), pk=pk)
+    rows = rows_of(run, RowKind.REFUSED).values_list("line", "number", "label", "reason")
+    return answer(request, refused_table(rows))
 
 
 def commit(request: Request, pk: int) -> HttpResponse:
