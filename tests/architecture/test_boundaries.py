@@ -33,7 +33,7 @@ PURE_DJANGO = (
     "django.db.models.IntegerChoices",
 )
 PURE_HOUSE = ("bildungsnetz.core.errors.",)
-WITHOUT_CLOCK = {"api.py", "services", "selectors", "policies.py", "models", "domain", "exchange"}
+WITHOUT_CLOCK = {"api.py", "api", "services", "selectors", "policies.py", "models", "domain", "exchange"}
 ADDRESS_CALLS = {"reverse", "reverse_lazy", "redirect", "resolve_url", "address"}
 NAMED_IN_TEMPLATE = re.compile(r"""{%-?\s*(?:url|include|extends)\s+["']([\w-]+)[:/]""")
 

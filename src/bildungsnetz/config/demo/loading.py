@@ -11,6 +11,7 @@ from bildungsnetz.accounts.api import users
 from bildungsnetz.config.demo.basis import note_basis
 from bildungsnetz.config.demo.bodies import set_up_bodies
 from bildungsnetz.config.demo.canary import Canaries, Canary
+from bildungsnetz.config.demo.circulars import note_circulars
 from bildungsnetz.config.demo.conferences import note_conferences
 from bildungsnetz.config.demo.cooperations import note_cooperations
 from bildungsnetz.config.demo.fields import enter_fields
@@ -92,6 +93,7 @@ def _governance(region: Region) -> None:
     note_recommendations(region)
     note_conferences(region)
     note_self_checks(region)
+    note_circulars(region)
     note_sessions(region)
     note_own_measures(region)
     note_release(region)

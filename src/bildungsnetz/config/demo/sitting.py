@@ -43,7 +43,8 @@ def _open(meeting: Meeting, at: datetime) -> None:
     _record_attendance(meeting, at + timedelta(minutes=2))
     minute = 3
     fixed = meeting.session.items.exclude(fixed="").exclude(fixed="next_date")
-    for item in fixed.filter(state="accepted").order_by("number"):
+    announced = meeting.session.items.filter(circular__state="adopted")
+    for item in (fixed | announced).filter(state="accepted").order_by("number"):
         minute += 2
         treat_item(actor=clerk, item=item, now=at + timedelta(minutes=minute))
     for place, begin, end in _timetable(meeting, at + timedelta(minutes=minute)):

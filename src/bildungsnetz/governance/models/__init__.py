@@ -1,5 +1,6 @@
 from bildungsnetz.governance.models.body import Body, BodySide, SeatRuleRow
 from bildungsnetz.governance.models.body_basis import BodyDocument, NameConsent, TopicGuest, YearlyReport
+from bildungsnetz.governance.models.circular import CircularResolution, CircularSeat
 from bildungsnetz.governance.models.conference import Conference, Contribution, ContributionSupport, Forum
 from bildungsnetz.governance.models.conference_report import ConferenceReport
 from bildungsnetz.governance.models.decision import Decision, DecisionObjection, DecisionPosition
@@ -40,6 +41,8 @@ __all__ = [
     "BodySide",
     "Candidate",
     "Chair",
+    "CircularResolution",
+    "CircularSeat",
     "Conference",
     "ConferenceReport",
     "Contribution",

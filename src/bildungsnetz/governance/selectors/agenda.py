@@ -62,7 +62,7 @@ def item_in_room(session: Session) -> AgendaItem | None:
 def postponed_before(actor: Actor, session: Session) -> list[AgendaItem]:
     """What earlier sessions put off or, cancelled, never treated, and no agenda since has taken up (compared by title)."""
     unfinished = Q(state=ItemState.POSTPONED) | Q(
-        state=ItemState.ACCEPTED, session__state=SessionState.CANCELLED
+        state=ItemState.ACCEPTED, session__state=SessionState.CANCELLED, circular__isnull=True
     )
     earlier = items(actor).filter(unfinished, session__body=session.body, fixed="")
     rows = list(earlier.filter(session__starts_at__lt=session.starts_at))

@@ -30,7 +30,7 @@ NEWEST_FIRST = "-datum"
 def decisions(actor: Actor) -> QuerySet[Decision]:
     """The decisions of the bodies whose sessions the actor may read, newest first; confidential ones only to those
     who may read confidential items of the body."""
-    rows = Decision.objects.select_related("body", "item__session").order_by(*SORTS[NEWEST_FIRST])
+    rows = Decision.objects.select_related("body", "item__session", "circular").order_by(*SORTS[NEWEST_FIRST])
     if (bodies := readable_body_ids(actor)) is not None:
         rows = rows.filter(body__in=bodies)
     if (closed := closed_body_ids(actor)) is not None:

@@ -20,6 +20,7 @@ from bildungsnetz.governance.models import AgendaItem, BodySide, Recommendation,
 from bildungsnetz.governance.policies import sessions as policies
 from bildungsnetz.governance.policies.visibility import may_read_visibility
 from bildungsnetz.governance.services.agenda_release import void_releases
+from bildungsnetz.governance.services.bound_items import refuse_other_words, refuse_withdrawal
 from bildungsnetz.governance.services.numbering import lock_session, renumber
 from bildungsnetz.governance.services.paper_limits import narrow_papers
 from bildungsnetz.governance.services.refusals import raise_first
@@ -113,8 +114,7 @@ def change_item(
     _refuse_closed_agenda(session)
     _refuse_settled(item)
     _refuse_foreign_side(session, submitted_by)
-    if item.fixed and (title, kind, visibility) != (item.title, item.kind, item.visibility):
-        raise RuleViolation(_("Titel, Art und Sichtbarkeit dieses festen Punktes bleiben, wie sie sind."))
+    refuse_other_words(item, title, kind, visibility)
     if (summary, proposal) != (item.summary, item.proposal) and not item.fixed:
         item.is_table_paper = item.is_table_paper or _is_late(session, now)
     if (visibility == Visibility.OFFICE) != item.is_closed:
@@ -160,8 +160,7 @@ def withdraw_item(*, actor: Actor, item: AgendaItem, reason: str, now: datetime)
     item, session = _lock(item)
     _may_change(actor, item)
     _refuse_closed_agenda(session)
-    if item.fixed:
-        raise RuleViolation(_("Dieser Punkt gehört auf jede Tagesordnung."))
+    refuse_withdrawal(item)
     _take_step(item, ItemState.WITHDRAWN, text=reason, field="reason")
     item.result = reason.strip()
     item.save_version(item.version, update_fields=["version", "state", "result"])

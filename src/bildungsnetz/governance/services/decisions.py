@@ -1,6 +1,6 @@
 """Recording what a body decided: the positions come from those who may speak for a side, the outcome from the rule."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Max, Model
@@ -47,20 +47,10 @@ def record_decision(*, actor: Actor, item: AgendaItem, statement: Statement, now
         raise RuleViolation(
             _("Zu diesem Punkt ist schon ein Beschluss festgehalten. Sie können ihn berichtigen.")
         )
-    on, is_closed = day_of(item.session.starts_at), item.visibility == Visibility.OFFICE
-    period = period_for(body, on)
-    decision = Decision(
-        item=item,
-        body=body,
-        year=on.year,
-        period=period,
-        number=_next_number(body, period, is_closed=is_closed),
-        is_closed=is_closed,
-        decided_on=on,
-        recorded_at=now,
-    )
-    _write(decision, statement, verdict)
-    _record("record", decision, actor=actor, now=now)
+    decision = numbered_decision(item, body, day_of(item.session.starts_at), now)
+    write(decision, statement, verdict)
+    _settle_item(item, verdict)
+    tell("record", decision, actor=actor, now=now)
     return decision
 
 
@@ -81,6 +71,8 @@ def correct_decision(*, actor: Actor, decision: Decision, statement: Statement, 
                 "Der Wortlaut ist verlesen und festgestellt. Entsperren Sie ihn mit einem Grund, bevor Sie ihn berichtigen."
             )
         )
+    if hasattr(decision, "circular"):
+        raise RuleViolation(_("Ein Umlaufbeschluss bleibt, wie ihn die Mitglieder beantwortet haben."))
     if decision.orders.exists():
         raise RuleViolation(
             _("Aus diesem Beschluss ist schon ein Auftrag entstanden. Er bleibt, wie er festgehalten ist.")
@@ -90,8 +82,9 @@ def correct_decision(*, actor: Actor, decision: Decision, statement: Statement, 
     verdict = weigh(item, body, statement)
     decision.positions.all().delete()
     decision.objections.all().delete()
-    _write(decision, statement, verdict)
-    _record("correct", decision, actor=actor, now=now)
+    write(decision, statement, verdict)
+    _settle_item(item, verdict)
+    tell("correct", decision, actor=actor, now=now)
     return decision
 
 
@@ -104,12 +97,25 @@ def _locked(item: AgendaItem) -> tuple[AgendaItem, Body]:
     return locked, body
 
 
-def _next_number(body: Body, period: str, *, is_closed: bool) -> int:
+def numbered_decision(item: AgendaItem, body: Body, on: date, now: datetime) -> Decision:
+    """An unwritten decision with the next number of its series; the row of the body must be locked."""
+    is_closed = item.visibility == Visibility.OFFICE
+    period = period_for(body, on)
     series = Decision.objects.filter(body=body, period=period, is_closed=is_closed)
-    return int(series.aggregate(last=Max("number"))["last"] or 0) + 1
+    return Decision(
+        item=item,
+        body=body,
+        year=on.year,
+        period=period,
+        number=int(series.aggregate(last=Max("number"))["last"] or 0) + 1,
+        is_closed=is_closed,
+        decided_on=on,
+        recorded_at=now,
+    )
 
 
-def _write(decision: Decision, statement: Statement, verdict: Verdict) -> None:
+def write(decision: Decision, statement: Statement, verdict: Verdict) -> None:
+    """Save the decision with what was said and what the rule made of it."""
     decision.rule = decision.body.decision_rule
     decision.wording, decision.note = statement.wording.strip(), statement.note.strip()
     decision.outcome = verdict.outcome
@@ -123,7 +129,6 @@ def _write(decision: Decision, statement: Statement, verdict: Verdict) -> None:
         DecisionObjection(decision=decision, person_id=int(entry.person_key), text=entry.text.strip())
         for entry in statement.objections
     )
-    _settle_item(decision.item, verdict)
 
 
 def _write_positions(decision: Decision, statement: Statement) -> None:
@@ -149,7 +154,8 @@ def _settle_item(item: AgendaItem, verdict: Verdict) -> None:
     item.save(update_fields=["state"])
 
 
-def _record(verb: str, decision: Decision, *, actor: Actor, now: datetime) -> None:
+def tell(verb: str, decision: Decision, *, actor: Actor, now: datetime) -> None:
+    """Put the decision into search and history and announce it; part of every act that writes one."""
     # The history of a session is read by people who may not even know that a confidential item exists.
     thread: Model = decision if decision.is_closed else decision.item.session
     outcome = str(Outcome(decision.outcome).label)

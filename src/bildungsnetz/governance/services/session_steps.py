@@ -38,7 +38,7 @@ def facts_of(session: Session, *, now: datetime) -> SessionFacts:
         today=day_of(now),
         accepted_items=sum(state is ItemState.ACCEPTED and not fixed for state, fixed in items),
         open_items=count_open(state for state, _fixed in items),
-        decisions=Decision.objects.filter(item__session=session).count(),
+        decisions=Decision.objects.filter(item__session=session, circular__isnull=True).count(),
         has_next_date=session.next_date is not None,
         chair_sides_missing=_chair_sides_missing(session),
         minutes_approved=Minutes.objects.filter(session=session, state=MinutesState.APPROVED).exists(),

@@ -28,6 +28,7 @@ from bildungsnetz.governance.models import (
 )
 from bildungsnetz.governance.policies import sessions as policies
 from bildungsnetz.governance.services.agenda_start import insert_fixed_items, insert_recurring_items
+from bildungsnetz.governance.services.between_sessions import place_waiting
 from bildungsnetz.governance.services.invitation_mails import mail_cancellation, mail_change
 from bildungsnetz.governance.services.numbering import lock_session
 from bildungsnetz.governance.services.previous_minutes import (
@@ -84,6 +85,7 @@ def plan_session(
         insert_recurring_items(session, template, now=now)
     name_previous_minutes(body)
     audit.record("governance.session.plan", actor=actor, on=session, now=now)
+    place_waiting(body, now=now)
     return session
 
 
@@ -201,6 +203,7 @@ def cancel_session(*, actor: Actor, session: Session, reason: str, now: datetime
     session.save_version(session.version)
     audit.record("governance.session.cancel", actor=actor, on=session, now=now)
     name_previous_minutes(session.body)
+    place_waiting(Body.objects.select_for_update().get(pk=session.body_id), now=now)
     for invitation in _invitations(session):
         mail_cancellation(invitation, now=now)
     return session

@@ -2,6 +2,7 @@ from bildungsnetz.governance.web.routes import (
     annual_plan,
     bodies,
     body_basis,
+    circulars,
     conferences,
     decisions,
     elections,
@@ -35,6 +36,7 @@ urlpatterns = [
     *decisions.urlpatterns,
     *minutes.urlpatterns,
     *orders.urlpatterns,
+    *circulars.urlpatterns,
     *oparl.urlpatterns,
     *feeds.urlpatterns,
 ]

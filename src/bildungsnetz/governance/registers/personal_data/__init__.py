@@ -2,6 +2,7 @@
 
 from bildungsnetz.governance.registers.personal_data import (
     bodies,
+    circulars,
     conferences,
     feeds,
     orders,
@@ -20,6 +21,7 @@ def register() -> None:
         papers,
         results,
         orders,
+        circulars,
         conferences,
         self_checks,
         public_interface,

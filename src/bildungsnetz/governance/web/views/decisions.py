@@ -34,7 +34,8 @@ def decision(request: Request, pk: int) -> HttpResponse:
         raise Http404
     actor, session = request.actor, shown.item.session
     may_record = policies.may_record(actor, shown.item, shown.body)
-    is_open = may_record_results(SessionState(session.state)) and not shown.orders.all()
+    circular = getattr(shown, "circular", None)
+    in_session = may_record_results(SessionState(session.state)) and circular is None
     links = links_of(actor, shown)
     page = {
         "decision": shown,
@@ -47,8 +48,9 @@ def decision(request: Request, pk: int) -> HttpResponse:
         "overtakes": links[0],
         "overtaken_by": links[1],
         "may_order": may_become_order(shown) and order_policies.may_issue(actor, shown.body),
-        "may_correct": is_open and may_record and shown.read_out_at is None,
-        "may_settle_wording": may_record and may_record_results(SessionState(session.state)),
+        "circular": circular,
+        "may_correct": in_session and may_record and shown.read_out_at is None and not shown.orders.all(),
+        "may_settle_wording": may_record and in_session,
         "is_running": session.state == SessionState.IN_SESSION and may_record,
     }
     return render(request, "governance/decision.html", page)
