@@ -13,8 +13,8 @@ class GovernanceConfig(AppConfig):
         from bildungsnetz.governance.registers import (
             acts,
             chain,
-            following,
             circulars,
+            following,
             hanging,
             incoming,
             my_day_bodies,

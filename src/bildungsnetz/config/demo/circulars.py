@@ -82,7 +82,6 @@ def _start(region: Region, script: Script, at: datetime) -> None:
     def kept(text: str, field: str) -> str:
         return region.secret(text, f"governance.CircularResolution.{field}", "body")
 
-    paper = region.secret(script.paper, "governance.CircularResolution.file", "body")
     made = start_circular(
         actor=region.actor(script.starter, at),
         body=region.bodies["lenkungskreis"],
@@ -91,8 +90,8 @@ def _start(region: Region, script: Script, at: datetime) -> None:
             reason=kept(script.reason, "reason"),
             wording=kept(script.wording, "wording"),
             answer_by=region.day(script.day + script.lasts),
-            file_name="Unterlage.txt" if paper else "",
-            file_content=paper.encode(),
+            file_name="Unterlage.txt" if script.paper else "",
+            file_content=script.paper.encode(),
         ),
         now=at,
     )
@@ -100,15 +99,11 @@ def _start(region: Region, script: Script, at: datetime) -> None:
     saying = seats[: len(seats) - script.silent]
     for number, seat in enumerate(saying):
         is_last = number == len(saying) - 1
-        text = kept_text(region, script.objection) if is_last else ""
+        text = region.secret(script.objection, "governance.CircularSeat.text", "body") if is_last else ""
         later = region.at(script.day + 1, 9, number)
         region.diary.note(later, partial(_answer, seat_token(seat), text))
     if script.withdrawn:
         region.diary.note(region.at(script.day + 3, 15), partial(_withdraw, region, script, made))
-
-
-def kept_text(region: Region, text: str) -> str:
-    return region.secret(text, "governance.CircularSeat.text", "body")
 
 
 def _answer(token: str, objection: str, at: datetime) -> None:
