@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("core", "0007_mailbox_position"),
-        ("governance", "0025_feeds"),
+        ("governance", "0026_attendance_moves"),
         ("network", "0011_offer_imports"),
     ]
 
