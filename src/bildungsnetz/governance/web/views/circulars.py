@@ -113,8 +113,8 @@ def circular_link(request: Request, token: str) -> HttpResponse:
     now = clock.now()
     seat = reads.seat_by_token(token)
     if (why_not := services.why_no_answer(seat, now=now)) or seat is None:
-        page = {"why_not": why_not, "seat": seat}
-        return render(request, "governance/circular_closed.html", page, status=410)
+        closed = {"why_not": why_not, "seat": seat}
+        return render(request, "governance/circular_closed.html", closed, status=410)
     form = AnswerForm(request.POST if request.method == "POST" else None, seat=seat)
     is_done = False
     if request.method == "POST" and form.is_valid():
