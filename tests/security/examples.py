@@ -116,6 +116,7 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:oparl-own-list": public_lists,
     "governance:public-paper": PAPER,
     "governance:public-session": PUBLISHED,
+    "governance:public-screen": PUBLISHED,
     "governance:order-step": lambda: {
         state: {**found, "name": "annehmen"} for state, found in ORDER().items()
     },
@@ -169,7 +170,6 @@ ABOUT_INSTITUTIONS = "edit-profile give-s name-succ new-channel new-site set-par
 PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("accounts:", USER),
     ("governance:attendance", SESSION),
-    ("governance:attendance-moves", SESSION),
     ("governance:body", first(G.Body.objects.filter(kind="steering_committee"))),
     ("governance:self-check", of_self_checks),
     ("governance:circular", by(G.CircularResolution.objects.all(), "state")),

@@ -18,6 +18,7 @@ from bildungsnetz.governance.api import (
     answer_recommendation,
     link_decision,
     presence,
+    read_out_decision,
     record_decision,
 )
 
@@ -28,6 +29,8 @@ def decide(meeting: Meeting, item: ItemScript, script: DecisionScript, on: Agend
     decision = record_decision(
         actor=region.actor(CLERK, at), item=on, statement=_statement(meeting, item, script, on), now=at
     )
+    if script.read_out:
+        read_out_decision(actor=region.actor(CLERK, at), decision=decision, now=at)
     if script.overtakes:
         link_decision(
             actor=region.actor(CLERK, at),

@@ -72,7 +72,7 @@ class OrderScript(Script):
 class DecisionScript(Script):
     """Without wording the proposal is decided. A position is "agree", "abstain", "reservation: …" or "object: …".
 
-    `overtakes` is the title of the item whose decision this one replaces.
+    `overtakes` is the title of the item whose decision this one replaces; `read_out` locks the wording.
     """
 
     wording: str = ""
@@ -80,6 +80,7 @@ class DecisionScript(Script):
     kommune: str = "agree"
     objections: dict[str, str] = Field(default_factory=dict)
     deferred: bool = False
+    read_out: bool = False
     note: str = ""
     overtakes: str = ""
 

@@ -72,6 +72,7 @@ from bildungsnetz.governance.services.contributions import (
     take_up_contribution,
 )
 from bildungsnetz.governance.services.decision_links import link_decision
+from bildungsnetz.governance.services.decision_wording import read_out_decision
 from bildungsnetz.governance.services.decisions import record_decision
 from bildungsnetz.governance.services.deputyships import add_deputyship
 from bildungsnetz.governance.services.elections import (
@@ -223,6 +224,7 @@ __all__ = [
     "propose_item",
     "publish_recommendations",
     "publish_session",
+    "read_out_decision",
     "record_attendance",
     "record_consent",
     "record_decision",

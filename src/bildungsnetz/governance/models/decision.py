@@ -1,3 +1,5 @@
+import hashlib
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +57,11 @@ class Decision(models.Model):
     def reference(self) -> str:
         """3/2026, or V3/2026 for a decision on a confidential item."""
         return f"{'V' if self.is_closed else ''}{self.number}/{self.period or self.year}"
+
+    @property
+    def wording_key(self) -> str:
+        """Tells one wording from another: what is read out is what the page showed."""
+        return hashlib.sha256(self.wording.encode()).hexdigest()
 
     @property
     def stands(self) -> bool:

@@ -52,13 +52,6 @@ def items(actor: Actor) -> QuerySet[AgendaItem]:
     return found
 
 
-def item_in_room(session: Session) -> AgendaItem | None:
-    """The item everybody in the room sees on the screen: the current one, unless it is confidential."""
-    if session.current_item is None or session.current_item.visibility not in ROOM:
-        return None
-    return session.current_item
-
-
 def postponed_before(actor: Actor, session: Session) -> list[AgendaItem]:
     """What earlier sessions put off or, cancelled, never treated, and no agenda since has taken up (compared by title)."""
     unfinished = Q(state=ItemState.POSTPONED) | Q(

@@ -19,11 +19,19 @@ from bildungsnetz.governance.services.numbering import lock_session
 
 
 @transaction.atomic
-def read_out_decision(*, actor: Actor, decision: Decision, now: datetime) -> Decision:
-    """Keep that the wording was read out and stated. Raises NotAllowed, RuleViolation: too late, or stated already."""
+def read_out_decision(
+    *, actor: Actor, decision: Decision, now: datetime, seen: str | None = None
+) -> Decision:
+    """Keep that the wording was read out and stated; `seen` is the key of the wording that the page showed.
+
+    Raises NotAllowed, RuleViolation: too late, stated already, or the wording has changed since it was shown.
+    """
     decision = _locked(actor, decision)
     if decision.read_out_at is not None:
         raise RuleViolation(_("Dieser Wortlaut ist schon verlesen und festgestellt."))
+    if seen is not None and seen != decision.wording_key:
+        text = _("Der Wortlaut wurde inzwischen an anderer Stelle geändert. Lesen Sie die neue Fassung vor.")
+        raise RuleViolation(text)
     decision.read_out_at = now
     decision.save(update_fields=["read_out_at"])
     _record("read_out", decision, actor=actor, now=now)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from bildungsnetz.core import audit
 from bildungsnetz.core.actor import Actor
-from bildungsnetz.core.clock import day_of
+from bildungsnetz.core.clock import BERLIN, day_of
 from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.core.search import index
 from bildungsnetz.governance import signals
@@ -66,11 +66,12 @@ def correct_decision(*, actor: Actor, decision: Decision, statement: Statement, 
     decision = Decision.objects.select_for_update().get(pk=decision.pk)
     decision.item, decision.body = item, body
     if decision.read_out_at is not None:
-        raise RuleViolation(
-            _(
-                "Der Wortlaut ist verlesen und festgestellt. Entsperren Sie ihn mit einem Grund, bevor Sie ihn berichtigen."
-            )
+        time = f"{decision.read_out_at.astimezone(BERLIN):%H:%M}"
+        text = _(
+            "Der Wortlaut wurde um %(time)s Uhr verlesen und festgestellt. Ihre Änderung ist nicht gespeichert. "
+            "Entsperren Sie ihn mit einem Grund, bevor Sie ihn berichtigen."
         )
+        raise RuleViolation(text % {"time": time})
     if hasattr(decision, "circular"):
         raise RuleViolation(_("Ein Umlaufbeschluss bleibt, wie ihn die Mitglieder beantwortet haben."))
     if decision.orders.exists():

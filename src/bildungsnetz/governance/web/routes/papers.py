@@ -3,7 +3,7 @@ from bildungsnetz.core.web.routing import route
 from bildungsnetz.governance.policies import papers as may
 from bildungsnetz.governance.policies.agenda_release import RELEASE
 from bildungsnetz.governance.policies.visibility import READ
-from bildungsnetz.governance.web.views import papers, publication, release
+from bildungsnetz.governance.web.views import papers, publication, release, room
 
 READERS = needs(READ)
 
@@ -31,6 +31,7 @@ urlpatterns = [
     ),
     route("oeffentliche-sitzungen/", publication.public_sessions, "public-sessions", who=EVERYBODY),
     route("oeffentliche-sitzungen/<int:pk>/", publication.public_session, "public-session", who=EVERYBODY),
+    route("oeffentliche-sitzungen/<int:pk>/leinwand/", room.public_screen, "public-screen", who=EVERYBODY),
     route(
         "oeffentliche-sitzungen/unterlagen/<int:pk>/",
         publication.public_paper,

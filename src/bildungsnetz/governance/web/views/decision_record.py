@@ -55,6 +55,15 @@ def decision_correct(request: Request, pk: int) -> HttpResponse:
     if not policies.may_record(request.actor, decision.item, decision.body):
         raise NotAllowed
 
+    if request.method != "POST" and decision.read_out_at is not None:
+        messages.info(
+            request,
+            _(
+                "Der Wortlaut ist verlesen und festgestellt. Entsperren Sie ihn hier, bevor Sie ihn berichtigen."
+            ),
+        )
+        return redirect(reverse("governance:decision", args=[pk]) + "#wortlaut")
+
     def act(statement: Statement) -> Any:
         return services.correct_decision(
             actor=request.actor, decision=decision, statement=statement, now=clock.now()
@@ -75,7 +84,7 @@ def decision_wording(request: Request, pk: int) -> HttpResponse:
             unlock_decision(reason=request.POST.get("reason", ""), **act)
             messages.success(request, _("Der Wortlaut ist entsperrt. Sie können ihn jetzt berichtigen."))
         else:
-            read_out_decision(**act)
+            read_out_decision(seen=request.POST.get("seen"), **act)
             messages.success(request, _("Der Wortlaut ist verlesen und festgestellt."))
     except RuleViolation as refused:
         messages.error(request, str(refused.message))

@@ -15,7 +15,7 @@ from bildungsnetz.core.errors import NotAllowed, RuleViolation, StaleVersion
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.policies import sessions as policies
-from bildungsnetz.governance.selectors.agenda import item_in_room
+from bildungsnetz.governance.selectors import screen as screens
 from bildungsnetz.governance.selectors.presence import line_in_room
 from bildungsnetz.governance.selectors.room import Room, room_of
 from bildungsnetz.governance.selectors.sessions import sessions
@@ -64,9 +64,22 @@ def session_show(request: Request, pk: int) -> HttpResponse:
 def session_screen(request: Request, pk: int) -> HttpResponse:
     """What everybody in the room sees: one item, large; never a confidential one."""
     session = get_object_or_404(sessions(request.actor), pk=pk)
-    return render(
-        request, "governance/session_screen.html", {"session": session, "item": item_in_room(session)}
-    )
+    return _screen(request, screens.room_screen(session), is_public=False)
+
+
+@never_cache
+def public_screen(request: Request, pk: int) -> HttpResponse:
+    """What an audience sees: only public items with wording and result; the rest is the closed part."""
+    session = get_object_or_404(screens.sessions_on_screen(request.actor), pk=pk)
+    return _screen(request, screens.public_screen(session), is_public=True)
+
+
+def _screen(request: Request, screen: screens.Screen, *, is_public: bool) -> HttpResponse:
+    """The page, or with `?teil=anzeige` only what changes, for the page that follows."""
+    name = "screen_parts" if request.GET.get("teil") == "anzeige" else "session_screen"
+    page: dict[str, object] = {"screen": screen, "session": screen.session, "is_public": is_public}
+    page["fragment"] = f"{request.path}?teil=anzeige"
+    return render(request, f"governance/{name}.html", page)
 
 
 def _room(request: Request, pk: int) -> Room:
