@@ -15,6 +15,7 @@ from tests.security import links
 from tests.security.finding import (
     ANY,
     PROLONG,
+    STOP,
     Examples,
     by,
     first,
@@ -77,9 +78,17 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:chair-set": first(G.Mandate.objects.all()),
     "governance:deputy-end": first(G.Deputyship.objects.all()),
     "governance:deputy-new": first(G.Mandate.objects.all()),
-    "governance:calendar-feed": own_links("calendar"),
+    "governance:calendar-feed": own_links("calendar", "mitglied"),
     "governance:feed-revoke": first(G.Feed.objects.all()),
     "governance:public-calendar": BODY,
+    "governance:public-news": BODY,
+    **dict.fromkeys(
+        ("governance:follow-topic", "governance:public-topic-news"), first(N.FieldOfAction.objects.all())
+    ),
+    "governance:follow-body": BODY,
+    "governance:unfollow": first(G.Follow.objects.all()),
+    "governance:news-feed": own_links("news", "partner"),
+    "governance:news-stop": mailed(STOP),
     "governance:calendar-open-body": BODY,
     **dict.fromkeys(("governance:circular-link", "governance:circular-link-file"), links.circular),
     "governance:forum-room": of_forum_tokens,

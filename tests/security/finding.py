@@ -21,6 +21,7 @@ VOTE_LINK = re.compile(r"/wahl/([\w-]{20,})/")
 LINK = re.compile(r"/einladung/(sitzung/)?([\w-]{20,})/")
 OBJECTION_LINK = re.compile(r"/protokoll/([\w-]{20,})/")
 SURVEY = re.compile(r"/(selbstcheck)/([\w-]{20,})/")
+STOP = re.compile(r"/neuigkeiten/abmelden/([^/\s]+)/")
 WRONG_TOKEN = "x" * 43
 
 
@@ -146,11 +147,11 @@ def of_votes() -> Examples:
     return {"sent": {"token": sent[-1]}, "wrong": {"token": WRONG_TOKEN}}
 
 
-def own_links(kind: str) -> Callable[[], Examples]:
-    """A fresh link of the member to everything she may see, and one that never was."""
+def own_links(kind: str, account: str) -> Callable[[], Examples]:
+    """A fresh link of an account, and one that never was. A link is as good as the account: it shows what that may see."""
 
     def find() -> Examples:
-        actor = actor_for(User.objects.get(email="mitglied@demo.example"), now=clock.now())
+        actor = actor_for(User.objects.get(email=f"{account}@demo.example"), now=clock.now())
         token = open_feed(actor=actor, kind=FeedKind(kind), now=clock.now())
         return {"own": {"token": token}, "wrong": {"token": WRONG_TOKEN}}
 

@@ -36,6 +36,7 @@ def declare() -> None:
             "about_kind",
             "about_key",
             "secret",
+            "unsubscribe_url",
         },
         basis="Art. 6 Abs. 1 lit. e DSGVO",
         retention="90 Tage nach dem Versand",

@@ -25,7 +25,7 @@ def message_of(mail: OutgoingMail) -> EmailMultiAlternatives:
         mail.body,
         settings.DEFAULT_FROM_EMAIL,
         [str(recipient)],  # quotes what stands in a name: "Ähre, Anna" is one person
-        headers={"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"},
+        headers=_headers(mail),
     )
     for part in mail.attachments.all():
         if part.content_type.startswith(CALENDAR):
@@ -33,6 +33,14 @@ def message_of(mail: OutgoingMail) -> EmailMultiAlternatives:
         else:
             message.attach(part.filename, bytes(part.content), part.content_type)
     return message
+
+
+def _headers(mail: OutgoingMail) -> dict[str, str]:
+    headers = {"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"}
+    if mail.unsubscribe_url:
+        headers["List-Unsubscribe"] = f"<{mail.unsubscribe_url}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return headers
 
 
 def deliver(pk: int, *, now: datetime) -> bool:
@@ -54,8 +62,8 @@ def deliver(pk: int, *, now: datetime) -> bool:
     mail.state, mail.sent_at, mail.failure = OutgoingMail.State.SENT, now, ""
     mail.attempts += 1
     if mail.secret and settings.MAIL_FORGETS_SECRETS:
-        mail.body = ""
-    mail.save(update_fields=["state", "sent_at", "attempts", "body", "failure"])
+        mail.body = mail.unsubscribe_url = ""
+    mail.save(update_fields=["state", "sent_at", "attempts", "body", "unsubscribe_url", "failure"])
     return True
 
 

@@ -34,10 +34,12 @@ def queue(
     about: Model | None = None,
     attachments: Iterable[Attachment] = (),
     secret: bool = False,
+    unsubscribe_url: str = "",
 ) -> OutgoingMail:
     """Write one mail to one recipient; demo mode holds it back, otherwise the worker sends it after the commit.
 
     `secret` marks a mail whose text opens an account; the outbox hides it outside the demo.
+    `unsubscribe_url` is the page that ends such mails; mail programs offer it as a button of their own (RFC 8058).
     """
     mail = OutgoingMail.objects.create(
         state=OutgoingMail.State.HELD if settings.MAIL_HELD else OutgoingMail.State.QUEUED,
@@ -48,6 +50,7 @@ def queue(
         subject=subject,
         body=body,
         secret=secret,
+        unsubscribe_url=unsubscribe_url,
         about_kind=kind_of(about) if about is not None else "",
         about_key=str(about.pk) if about is not None else "",
     )

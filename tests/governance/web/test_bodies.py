@@ -121,7 +121,7 @@ def test_the_page_costs_the_same_for_all(clerk: Client, django_assert_num_querie
     for number in range(3):
         build.a_deputy(build.a_mandate(body, "schulaufsicht", build.a_person(f"Eins{number}")))
         if number in {0, 2}:
-            with django_assert_num_queries(14):
+            with django_assert_num_queries(15):
                 clerk.get(reverse("governance:body", args=[body.pk]))
 
 

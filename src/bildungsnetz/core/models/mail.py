@@ -30,6 +30,7 @@ class OutgoingMail(models.Model):
     subject = models.CharField(max_length=200)
     body = models.TextField()
     secret = models.BooleanField(default=False)
+    unsubscribe_url = models.CharField(max_length=300, blank=True)
     about_kind = models.CharField(max_length=60, blank=True)
     about_key = models.CharField(max_length=60, blank=True)
 

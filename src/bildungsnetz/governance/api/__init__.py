@@ -6,6 +6,7 @@ from bildungsnetz.governance.domain.consensus import MemberObjection, SidePositi
 from bildungsnetz.governance.domain.decision_kinds import Position
 from bildungsnetz.governance.domain.decision_links import LinkKind
 from bildungsnetz.governance.domain.feeds import FeedKind
+from bildungsnetz.governance.domain.following import Rhythm
 from bildungsnetz.governance.domain.invitation import Answer
 from bildungsnetz.governance.domain.presence import MoveKind
 from bildungsnetz.governance.domain.recommendations import RecommendationState
@@ -82,12 +83,14 @@ from bildungsnetz.governance.services.elections import (
     settle_election,
 )
 from bildungsnetz.governance.services.feeds import open_feed
+from bildungsnetz.governance.services.following import follow, set_rhythm
 from bildungsnetz.governance.services.invitation_run import write_invitation_mails
 from bildungsnetz.governance.services.invitations import send_invitations
 from bildungsnetz.governance.services.mandates import add_mandate
 from bildungsnetz.governance.services.minutes import change_minutes, compose_minutes, submit_minutes
 from bildungsnetz.governance.services.minutes_approval import approve_minutes, supplement_minutes
 from bildungsnetz.governance.services.minutes_window import finish_due_minutes, object_to_minutes
+from bildungsnetz.governance.services.news_mails import tell_news
 from bildungsnetz.governance.services.nominations import write_nomination_letter
 from bildungsnetz.governance.services.notes import write_note
 from bildungsnetz.governance.services.objection_answers import answer_objection
@@ -163,6 +166,7 @@ __all__ = [
     "Recommendation",
     "RecommendationState",
     "RecurringItem",
+    "Rhythm",
     "SeatEntry",
     "SeatLine",
     "SelfCheck",
@@ -204,6 +208,7 @@ __all__ = [
     "draft_report",
     "enter_contribution",
     "finish_due_minutes",
+    "follow",
     "give_yearly_report",
     "issue_order",
     "link_decision",
@@ -241,6 +246,7 @@ __all__ = [
     "send_invitations",
     "sessions_to_release",
     "set_chair",
+    "set_rhythm",
     "set_topic_guest",
     "set_up_conference",
     "settle_election",
@@ -254,6 +260,7 @@ __all__ = [
     "support_contribution",
     "take_reply",
     "take_up_contribution",
+    "tell_news",
     "tell_what_is_public",
     "treat_item",
     "withdraw_item",

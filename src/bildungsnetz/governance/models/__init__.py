@@ -7,6 +7,7 @@ from bildungsnetz.governance.models.decision import Decision, DecisionObjection,
 from bildungsnetz.governance.models.decision_numbers import CouncilTerm, DecisionLink
 from bildungsnetz.governance.models.election import Ballot, Candidate, Election, Voter
 from bildungsnetz.governance.models.feed import Feed
+from bildungsnetz.governance.models.following import Follow, Follower, NewsTold
 from bildungsnetz.governance.models.incoming_reply import IncomingReply
 from bildungsnetz.governance.models.invitation import Attendance, InvitationReply, SessionInvitation
 from bildungsnetz.governance.models.mandate import Chair, Deputyship, Mandate
@@ -55,6 +56,8 @@ __all__ = [
     "Deputyship",
     "Election",
     "Feed",
+    "Follow",
+    "Follower",
     "Forum",
     "IncomingReply",
     "InvitationReply",
@@ -68,6 +71,7 @@ __all__ = [
     "MinutesSupplement",
     "MinutesVersion",
     "NameConsent",
+    "NewsTold",
     "NominationLetter",
     "ObjectionAnswer",
     "Order",

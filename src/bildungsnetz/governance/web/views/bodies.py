@@ -17,6 +17,7 @@ from bildungsnetz.governance.exchange.member_table import member_table
 from bildungsnetz.governance.policies import bodies as policies
 from bildungsnetz.governance.selectors import bodies as reads
 from bildungsnetz.governance.selectors.body_record import occupancy, record_of
+from bildungsnetz.governance.selectors.following import follows_body
 from bildungsnetz.governance.services import bodies as acts
 from bildungsnetz.governance.web.forms.bodies import DayForm, NewBodyForm, PresetForm, SettingsForm
 from bildungsnetz.governance.web.forms.stale import compare
@@ -50,6 +51,7 @@ def body(request: Request, pk: int) -> HttpResponse:
         "other_rules": record.other_rules,
         "other_mandates": record.other_mandates,
         "sides": record.sides,
+        "follows": follows_body(request.actor, shown),
         "topics": shown.fields_of_action.all(),
         "readers": reads.who_sees(shown, on=today),
         "history": history_of(shown),

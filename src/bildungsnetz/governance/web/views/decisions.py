@@ -21,9 +21,11 @@ def decisions(request: Request) -> HttpResponse:
     """All decisions the actor may read; `?sortierung=` orders them."""
     form = DecisionFilter(request.GET, actor=request.actor)
     sort = request.GET.get("sortierung", selectors.NEWEST_FIRST)
-    page = page_of(request, selectors.found(request.actor, form.wanted(sort)))
+    wanted = form.wanted(sort)
+    page = page_of(request, selectors.found(request.actor, wanted))
     rows = [(decision, selectors.tone_of(decision.outcome)) for decision in page]
-    context = {"form": form, "sort": sort, "page": page, "rows": rows}
+    topic = wanted.field_of_action if wanted.field_of_action and not wanted.field_of_action.ended_on else None
+    context = {"form": form, "sort": sort, "page": page, "rows": rows, "topic": topic}
     return render(request, "governance/decisions.html", context)
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from bildungsnetz.core import clock
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.policies.bodies import READ
+from bildungsnetz.governance.selectors.following import follows_body
 from bildungsnetz.governance.selectors.public_bodies import public_bodies, public_composition
 
 
@@ -21,6 +22,7 @@ def public_body(request: Request, pk: int) -> HttpResponse:
         "composition": public_composition(shown, today),
         "below": public_bodies().filter(parent=shown),
         "today": today,
+        "follows": None if request.actor.is_anonymous else follows_body(request.actor, shown),
         "may_read": request.actor.can(READ, shown.scope),
     }
     return render(request, "governance/public_body.html", page)

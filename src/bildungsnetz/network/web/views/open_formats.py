@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from bildungsnetz.core import clock
 from bildungsnetz.core.actor import PUBLIC
+from bildungsnetz.core.feeds import Frame, News, atom
 from bildungsnetz.core.search.words import fold
 from bildungsnetz.core.web.addresses import absolute
 from bildungsnetz.core.web.cacheable import cacheable, changed
 from bildungsnetz.core.web.request import Request
-from bildungsnetz.network.exchange.feeds import Frame, News, atom
 from bildungsnetz.network.exchange.geojson import feature_collection
 from bildungsnetz.network.exchange.vcard import vcard
 from bildungsnetz.network.selectors.changes import latest_institutions, latest_offers

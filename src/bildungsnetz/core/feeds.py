@@ -1,4 +1,4 @@
-"""What changed in directory and offers as Atom (RFC 4287)."""
+"""News as Atom (RFC 4287), for every context."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
