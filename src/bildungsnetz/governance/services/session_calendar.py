@@ -57,7 +57,7 @@ def session_file(session: Session, *, now: datetime, person_id: int | None = Non
 
 
 def feed_file(name: str, entries: Iterable[Dated], *, is_public: bool = False) -> bytes:
-    """Many sessions for a calendar that looks again by itself; no item is named, and the public part has no video link."""
+    """Many sessions for a calendar that looks again by itself; no item is named and no video link."""
     calendar = _frame(PUBLISH)
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
@@ -79,21 +79,29 @@ def uid_of(session: Session, person_id: int | None) -> str:
 
 
 def _own_event(entry: Dated) -> Event:
-    event = _event(entry.session, entry.uid, entry.stamp)
-    if not entry.is_readable:
-        del event["url"], event["description"]
+    """Without the video link: the address of a feed lies with the makers of calendar programs; the page asks to sign in."""
+    event = _without_links(entry)
+    if entry.is_readable:
+        page = absolute("governance:session", entry.session.pk)
+        event.add("description", _("Tagesordnung und Unterlagen: %(url)s") % {"url": page})
+        event.add("url", page)
     return event
 
 
 def _public_event(entry: Dated) -> Event:
-    event = _event(entry.session, entry.uid, entry.stamp)
+    event = _without_links(entry)
     page = absolute("governance:public-session", entry.session.pk)
-    for name in ("url", "description", "location"):
-        event.pop(name, None)
     event.add("description", _("Öffentlicher Teil: %(url)s") % {"url": page})
     event.add("url", page)
-    if entry.session.place:
-        event.add("location", entry.session.place)
+    return event
+
+
+def _without_links(entry: Dated) -> Event:
+    event, session = _event(entry.session, entry.uid, entry.stamp), entry.session
+    for name in ("url", "description", "location"):
+        event.pop(name, None)
+    if session.place or session.online_link:
+        event.add("location", session.place or _("Videokonferenz"))
     return event
 
 

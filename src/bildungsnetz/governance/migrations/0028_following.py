@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0025_feeds"),
+        ("governance", "0027_circular_resolutions"),
         ("network", "0011_offer_imports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
