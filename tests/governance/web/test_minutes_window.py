@@ -52,6 +52,8 @@ def test_a_member_objects_and_both_chairs_answer(client: Client) -> None:
     sign_in_member(client, session, "Weber")
     assert url(session, "minutes-object") in client.get(url(session)).content.decode()
     client.post(url(session, "minutes-object"), SAID)
+    assert SAID["text"] in client.get(url(session)).content.decode()
+    sign_in_member(client, session, "Wolf")
     assert SAID["text"] not in client.get(url(session)).content.decode()
     objection = MinutesObjection.objects.get()
     where = reverse("governance:minutes-answer", args=[session.pk, objection.pk])

@@ -85,12 +85,14 @@ class Contest:
 
 
 def contests(actor: Actor, minutes: Minutes, on: date) -> list[Contest]:
-    """Each objection with who answers; empty for those who may not read everything."""
+    """Each objection with who answers; those who may not read everything see their own ones."""
+    person = person_of_user(actor.user_id)
     may_read = policies.may_read_objections(actor, minutes.session.body)
-    rows = objections_of(minutes) if may_read else []
+    rows = objections_of(minutes) if may_read or person else []
+    rows = [row for row in rows if may_read or row.person_id == person.pk]  # type: ignore[union-attr]
     if not rows:
         return []
-    person, names = person_of_user(actor.user_id), sides_by_key(minutes)
+    names = sides_by_key(minutes)
     may_answer = person is not None and policies.may_approve(actor, minutes.session.body)
     holders = approvers(minutes, on) if may_answer else {}
     found = []
