@@ -89,7 +89,7 @@ def contests(actor: Actor, minutes: Minutes, on: date) -> list[Contest]:
     person = person_of_user(actor.user_id)
     may_read = policies.may_read_objections(actor, minutes.session.body)
     rows = objections_of(minutes) if may_read or person else []
-    rows = [row for row in rows if may_read or row.person_id == person.pk]  # type: ignore[union-attr]
+    rows = [row for row in rows if may_read or (person and row.person_id == person.pk)]
     if not rows:
         return []
     names = sides_by_key(minutes)
