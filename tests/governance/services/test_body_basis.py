@@ -64,15 +64,14 @@ def test_a_missing_report_is_seen_until_it_is_given() -> None:
     body = build.a_body("working_group")
     Body.objects.filter(pk=body.pk).update(report_first_due_on=date(2024, 7, 31))
     clerk = build.an_actor("clerk")
-    assert reads.reports_to_give(clerk, build.TODAY) == [(body, date(2024, 7, 31)), (body, date(2025, 7, 31))]
+    assert reads.reports_to_give(clerk, build.TODAY) == [reads.OwedReport(body, date(2024, 7, 31), 2)]
     assert reads.reports_to_give(build.an_actor("member", body.scope), build.TODAY) == []
     chair = build.an_actor("co_chair", body.scope)
     acts.give_yearly_report(actor=chair, body=body, due_on=date(2024, 7, 31), text="Getan", now=build.NOW)
-    assert reads.reports_to_give(clerk, build.TODAY) == [(body, date(2025, 7, 31))]
-    assert reads.reports_to_give(clerk, date(2026, 7, 1)) == [
-        (body, date(2025, 7, 31)),
-        (body, date(2026, 7, 31)),
-    ]
+    assert reads.reports_to_give(clerk, build.TODAY) == [reads.OwedReport(body, date(2025, 7, 31), 1)]
+    acts.give_yearly_report(actor=chair, body=body, due_on=date(2025, 7, 31), text="Getan", now=build.NOW)
+    assert reads.reports_to_give(clerk, date(2026, 6, 30)) == []
+    assert reads.reports_to_give(clerk, date(2026, 7, 1)) == [reads.OwedReport(body, date(2026, 7, 31), 0)]
 
 
 @pytest.mark.parametrize(

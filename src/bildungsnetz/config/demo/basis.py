@@ -9,6 +9,7 @@ from bildungsnetz.config.demo.region import Region
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.governance.api import (
     add_document,
+    due_days,
     give_yearly_report,
     open_election,
     plan_rotation,
@@ -22,7 +23,7 @@ Row = dict[str, Any]
 
 
 def note_basis(region: Region) -> None:
-    """Write all of it; the second working group has not reported yet."""
+    """Write all of it; the second working group is late with its report."""
     script = read("basis")
     for kind, note in NOTES.items():
         for row in script[kind]:
@@ -46,18 +47,22 @@ def _document(region: Region, row: Row) -> None:
 
 
 def _report(region: Region, row: Row) -> None:
+    """All reports that are due by now, the newest with the first text; a late body still owes the newest."""
     body = region.bodies[row["body"]]
     assert body.report_first_due_on is not None  # noqa: S101 - the preset says so
-    at = region.at((body.report_first_due_on - region.today).days - 5, 11)
-    text = region.secret(row["text"], "governance.YearlyReport.text", "body")
-    give_yearly_report(
-        actor=region.actor(CLERK, at),
-        body=body,
-        due_on=body.report_first_due_on,
-        text=text,
-        upload=("Jahresbericht.txt", text.encode()),
-        now=at,
-    )
+    due = [day for day in due_days(body.report_first_due_on, region.today) if day < region.today]
+    for age, due_on in enumerate(reversed(due[: -1 if row.get("is_late") else None])):
+        at = region.at((due_on - region.today).days - 5, 11)
+        told = row["texts"][min(age, len(row["texts"]) - 1)]
+        text = region.secret(told, "governance.YearlyReport.text", "body")
+        give_yearly_report(
+            actor=region.actor(CLERK, at),
+            body=body,
+            due_on=due_on,
+            text=text,
+            upload=("Jahresbericht.txt", text.encode()),
+            now=at,
+        )
 
 
 def _guest(region: Region, row: Row) -> None:

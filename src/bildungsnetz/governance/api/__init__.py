@@ -10,6 +10,7 @@ from bildungsnetz.governance.domain.following import Rhythm
 from bildungsnetz.governance.domain.invitation import Answer
 from bildungsnetz.governance.domain.presence import MoveKind
 from bildungsnetz.governance.domain.recommendations import RecommendationState
+from bildungsnetz.governance.domain.reporting import due_days
 from bildungsnetz.governance.domain.self_check import STATEMENTS
 from bildungsnetz.governance.models import (
     AgendaItem,
@@ -206,6 +207,7 @@ __all__ = [
     "create_template",
     "deliver_order",
     "draft_report",
+    "due_days",
     "enter_contribution",
     "finish_due_minutes",
     "follow",

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
@@ -67,17 +68,19 @@ def _seats(actor: Actor, now: datetime) -> list[Matter]:
 
 
 def _reports(actor: Actor, now: datetime) -> list[Matter]:
-    today = day_of(now)
     return [
         Matter(
-            "due",
-            _("Jahresbericht fehlt") if due_on < today else _("Jahresbericht abgeben"),
-            body.name,
-            _page("body-report-new", body.pk),
-            due_on,
+            "due", _missing(each.missing), each.body.name, _page("body-report-new", each.body.pk), each.due_on
         )
-        for body, due_on in reports_to_give(actor, today)
+        for each in reports_to_give(actor, day_of(now))
     ]
+
+
+def _missing(reports: int) -> str:
+    if not reports:
+        return gettext("Jahresbericht abgeben")
+    words = ngettext("Jahresbericht fehlt", "%(number)d Jahresberichte fehlen", reports)
+    return words % {"number": reports}
 
 
 def _own_turns(actor: Actor, now: datetime) -> list[Matter]:

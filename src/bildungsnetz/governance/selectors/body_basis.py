@@ -59,8 +59,17 @@ def report_standing(body: Body, on: date) -> Standing:
     return standing(body.report_first_due_on, given, on)
 
 
-def reports_to_give(actor: Actor, on: date) -> list[tuple[Body, date]]:
-    """Missing reports, and those due soon, of the working bodies for which the actor may report; the oldest first."""
+@dataclass(frozen=True)
+class OwedReport:
+    """The oldest report a body owes: the day on which it was or will be due, and how many are missing by now."""
+
+    body: Body
+    due_on: date
+    missing: int
+
+
+def reports_to_give(actor: Actor, on: date) -> list[OwedReport]:
+    """One entry for each working body that misses reports or owes one soon and for which the actor may report; the oldest first."""
     found = [
         body
         for body in bodies(actor).filter(is_active=True, report_first_due_on__isnull=False)
@@ -71,14 +80,13 @@ def reports_to_give(actor: Actor, on: date) -> list[tuple[Body, date]]:
         YearlyReport.objects.filter(body__in=found).order_by("due_on").values_list("body", "due_on")
     ):
         given[body_pk].append(due_on)
-    owed = [
-        (body, day)
-        for body in found
-        for stand in (standing(body.report_first_due_on, given[body.pk], on),)
-        for day in (*stand.missing, *([stand.next_due] if stand.next_due else []))
-        if (day - on).days <= SHOWN_AHEAD
-    ]
-    return sorted(owed, key=lambda each: (each[1], each[0].name))
+    owed = []
+    for body in found:
+        stand = standing(body.report_first_due_on, given[body.pk], on)
+        oldest = min(stand.missing, default=stand.next_due)
+        if oldest is not None and (oldest - on).days <= SHOWN_AHEAD:
+            owed.append(OwedReport(body, oldest, len(stand.missing)))
+    return sorted(owed, key=lambda each: (each.due_on, each.body.name))
 
 
 def topic_guests(actor: Actor) -> QuerySet[TopicGuest]:
