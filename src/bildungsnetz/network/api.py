@@ -11,6 +11,7 @@ from bildungsnetz.network.domain.merging import MergeKind
 from bildungsnetz.network.domain.offers import OfferEntry
 from bildungsnetz.network.domain.official import OfficialFacts
 from bildungsnetz.network.domain.opening import parse_day
+from bildungsnetz.network.domain.questions import Condition, Group, Joint, Question, Subject
 from bildungsnetz.network.domain.school_keys import SCHOOL_FORMS, LegalForm, OperatingStatus
 from bildungsnetz.network.domain.school_lists import Listed, ListKey, ReadSchoolList
 from bildungsnetz.network.models import (
@@ -18,6 +19,8 @@ from bildungsnetz.network.models import (
     FieldOfAction,
     Function,
     Institution,
+    ListUse,
+    MailingList,
     Municipality,
     Person,
 )
@@ -29,6 +32,7 @@ from bildungsnetz.network.selectors.institutions import (
     running_fields_of_action,
 )
 from bildungsnetz.network.selectors.kinds import institution_kinds
+from bildungsnetz.network.selectors.mailing_lists import roll
 from bildungsnetz.network.selectors.objections import objecting, without_objection
 from bildungsnetz.network.selectors.people import (
     current_functions,
@@ -48,6 +52,8 @@ from bildungsnetz.network.services.fields_of_action import FieldEntry, enter_fie
 from bildungsnetz.network.services.imports import commit_import, plan_import
 from bildungsnetz.network.services.institutions import edit_institution, enter_institution
 from bildungsnetz.network.services.lineage import name_successor, set_parent
+from bildungsnetz.network.services.list_uses import draft_use, fingerprint, send_use
+from bildungsnetz.network.services.mailing_lists import ListEntry, choose_for_list, keep_list
 from bildungsnetz.network.services.merging import merge
 from bildungsnetz.network.services.municipalities import enter_municipality
 from bildungsnetz.network.services.offer_imports import commit_offers, plan_offers, read_offers
@@ -82,6 +88,7 @@ __all__ = [
     "FUNCTION_NAMES",
     "SCHOOL_FORMS",
     "ChannelEntry",
+    "Condition",
     "ConfirmationRequest",
     "CooperationEntry",
     "CooperationKind",
@@ -90,12 +97,17 @@ __all__ = [
     "FieldOfAction",
     "Function",
     "FunctionKind",
+    "Group",
     "Institution",
     "InstitutionEntry",
     "Intensity",
+    "Joint",
     "LegalForm",
+    "ListEntry",
     "ListKey",
+    "ListUse",
     "Listed",
+    "MailingList",
     "MergeKind",
     "Municipality",
     "ObjectionSubject",
@@ -108,18 +120,22 @@ __all__ = [
     "PersonEntry",
     "Point",
     "ProfileEntry",
+    "Question",
     "ReadRow",
     "ReadSchoolList",
     "SiteEntry",
     "Source",
+    "Subject",
     "SuccessionKind",
     "add_channel",
     "add_person_channel",
+    "choose_for_list",
     "commit_import",
     "commit_offers",
     "confirm_by_link",
     "confirm_institution",
     "current_functions",
+    "draft_use",
     "edit_institution",
     "edit_profile",
     "edit_site",
@@ -133,6 +149,7 @@ __all__ = [
     "enter_person",
     "entry_of",
     "fields_of_action",
+    "fingerprint",
     "functions_on",
     "give_stewardship",
     "institution_kinds",
@@ -140,6 +157,7 @@ __all__ = [
     "institutions_of_people",
     "invite_person",
     "keep_fresh",
+    "keep_list",
     "keep_school_list",
     "link_person",
     "merge",
@@ -159,9 +177,11 @@ __all__ = [
     "refuse_proposal",
     "remind_of_ends",
     "report_mistake",
+    "roll",
     "running_fields_of_action",
     "say_gone",
     "school_sources",
+    "send_use",
     "set_parent",
     "settle_proposal",
     "sites_of",

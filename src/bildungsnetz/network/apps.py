@@ -28,6 +28,7 @@ class NetworkConfig(AppConfig):
         from bildungsnetz.network.registers import (
             cooperations,
             freshness,
+            lists,
             merging,
             offers,
             school_lists,
@@ -43,6 +44,7 @@ class NetworkConfig(AppConfig):
             stewardship,
             merging,
             freshness,
+            lists,
             sitemap,
             school_lists,
         ):
@@ -202,6 +204,7 @@ def _declare_other_data() -> None:
             "municipality",
             "status",
             "status_date",
+            "social_index",
             "authority_number",
             "is_public",
             "description",

@@ -208,3 +208,19 @@ def may_confirm_institution(actor: Actor) -> bool:
 def may_settle_proposals(actor: Actor) -> bool:
     """To see what came in from outside, and to accept or refuse it."""
     return actor.can(SETTLE_PROPOSAL)
+
+
+KEEP_LISTS = "network.list.keep"
+
+
+def may_keep_lists(actor: Actor) -> bool:
+    """To save a search as a mailing list, add and exclude by hand. Names of persons are its content."""
+    return actor.can(KEEP_LISTS) and may_see_people(actor)
+
+
+USE_LISTS = "network.list.use"
+
+
+def may_use_lists(actor: Actor) -> bool:
+    """To send serial mails and letters to a list."""
+    return actor.can(USE_LISTS) and may_see_people(actor)

@@ -3,15 +3,18 @@
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.dispatch import receiver
 
 from bildungsnetz.accounts.api import User
 from bildungsnetz.accounts.signals import invitation_accepted
 from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.models import Progress
 from bildungsnetz.network.models import Person
 from bildungsnetz.network.services.people import REFERENCE, link_person
 from bildungsnetz.network.services.steward_grants import sync_person
-from bildungsnetz.network.signals import person_linked
+from bildungsnetz.network.signals import person_linked, serial_run_started
+from bildungsnetz.network.tasks import write_serial_mails
 
 
 @receiver(invitation_accepted)
@@ -28,3 +31,9 @@ def link_invited_person(*, user: User, reference: str, now: datetime, **_kwargs:
 def give_rights_of_stewards(person: Person, **_kwargs: Any) -> None:
     """A person has an account now: the right to keep an institution comes with it."""
     sync_person(person)
+
+
+@receiver(serial_run_started, dispatch_uid="network.write_serial_mails")
+def write_serial_mails_in_background(run: Progress, **_kwargs: Any) -> None:
+    """The mails are written by the worker, after the commit."""
+    transaction.on_commit(lambda: write_serial_mails.enqueue(run.pk))

@@ -18,6 +18,7 @@ from bildungsnetz.config.demo.fields import enter_fields
 from bildungsnetz.config.demo.following import note_following
 from bildungsnetz.config.demo.freshness import note_freshness
 from bildungsnetz.config.demo.institutions import describe_schools, enter_offices, enter_others
+from bildungsnetz.config.demo.lists import note_lists
 from bildungsnetz.config.demo.measures import note_own_measures
 from bildungsnetz.config.demo.offers import enter_offers
 from bildungsnetz.config.demo.people import enter_people
@@ -90,6 +91,7 @@ def _governance(region: Region) -> None:
     note_portal(region)
     note_post(region)
     note_freshness(region)
+    note_lists(region)
     note_recommendations(region)
     note_conferences(region)
     note_self_checks(region)

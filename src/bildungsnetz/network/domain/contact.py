@@ -45,6 +45,12 @@ PERSON_PURPOSE_NAMES: Final[dict[PersonPurpose, _StrPromise]] = {
     PersonPurpose.URGENT: _("Nur in dringenden Fällen"),
 }
 
+LIST_PURPOSES: Final = {
+    purpose.value: PERSON_PURPOSE_NAMES[purpose]
+    for purpose in (PersonPurpose.MAILINGS, PersonPurpose.INVITATIONS, PersonPurpose.WORK)
+}
+"""What a mailing list may be for: nobody is written to in a series "only in urgent cases"."""
+
 PERSON_CHANNEL_NAMES: Final[dict[str, _StrPromise]] = {
     "email": _("E-Mail"),
     "phone": _("Telefon"),

@@ -12,7 +12,7 @@ from bildungsnetz.core.errors import RuleViolation
 from bildungsnetz.network.domain.coordinates import CoordinateFault, check_degrees
 from bildungsnetz.network.domain.kinds import SCHOOL
 from bildungsnetz.network.domain.official import FACT_NAMES, LOCKED_FIELDS
-from bildungsnetz.network.domain.school_keys import OperatingStatus
+from bildungsnetz.network.domain.school_keys import SOCIAL_INDEX, OperatingStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,7 @@ class InstitutionEntry:
     status: str = OperatingStatus.IN_OPERATION.value
     is_public: bool = False
     description: str = ""
+    social_index: int | None = None
     fields_of_action: frozenset[int] = frozenset()
     street: str = ""
     postal_code: str = ""
@@ -44,6 +45,7 @@ ENTRY_NAMES: Final[dict[str, str | Promise]] = {
     "municipality": FACT_NAMES["ags"],
     "is_public": gettext_lazy("Sichtbarkeit"),
     "description": gettext_lazy("Beschreibung"),
+    "social_index": gettext_lazy("Schulsozialindex"),
     "fields_of_action": gettext_lazy("Handlungsfelder"),
 }
 LOCKED_ENTRIES: Final = frozenset(field.name for field in fields(InstitutionEntry)) & LOCKED_FIELDS | {
@@ -68,6 +70,17 @@ def check_entry(entry: InstitutionEntry) -> None:
     if entry.postal_code and not re.fullmatch(r"[0-9]{5}", entry.postal_code):
         raise RuleViolation(_("Die Postleitzahl hat fünf Ziffern."), field="postal_code")
     _check_point(entry)
+
+
+def check_social_index(entry: InstitutionEntry) -> None:
+    """Raises RuleViolation: only schools have one, of nine steps."""
+    if entry.social_index is None:
+        return
+    if entry.kind != SCHOOL:
+        raise RuleViolation(_("Einen Schulsozialindex haben nur Schulen."), field="social_index")
+    lowest, highest = SOCIAL_INDEX
+    if not lowest <= entry.social_index <= highest:
+        raise RuleViolation(_("Der Schulsozialindex hat die Stufen 1 bis 9."), field="social_index")
 
 
 def check_locked(changed: list[str]) -> None:

@@ -19,9 +19,10 @@ INSTITUTION_FIELDS: Final = (
     "municipality_id",
     "status",
     "description",
+    "social_index",
     "is_public",
 )
-OWN_OF_OFFICIAL: Final = ("description", "is_public")
+OWN_OF_OFFICIAL: Final = ("description", "social_index", "is_public")
 """All others of an institution with an official number belong to the official list."""
 PERSON_FIELDS: Final = ("title", "first_name", "last_name", "email", "phone")
 

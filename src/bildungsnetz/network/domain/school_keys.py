@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SCHOOL_OFFICE_FORM: Final = "0A"
 """The list also holds the 53 state school offices; they are supervision, not schools."""
 
+SOCIAL_INDEX: Final = (1, 9)
+"""The steps of the Schulsozialindex of the state: 1 is the lowest social burden, 9 the highest (MSB NRW)."""
+
 SCHOOL_FORMS: Final[dict[str, _StrPromise]] = {
     "02": _("Grundschule"),
     "04": _("Hauptschule"),

@@ -6,6 +6,7 @@ from bildungsnetz.network.models.import_run import ImportRow, ImportRun
 from bildungsnetz.network.models.institution import ContactChannel, Institution, Site
 from bildungsnetz.network.models.institution_kind import InstitutionKind
 from bildungsnetz.network.models.lineage import Affiliation, Succession
+from bildungsnetz.network.models.mailing_list import ListChoice, ListRecipient, ListUse, MailingList
 from bildungsnetz.network.models.map_outline import MapOutline
 from bildungsnetz.network.models.merge import DistinctPair, Merge
 from bildungsnetz.network.models.municipality import Municipality
@@ -33,6 +34,10 @@ __all__ = [
     "Institution",
     "InstitutionKind",
     "InstitutionProfile",
+    "ListChoice",
+    "ListRecipient",
+    "ListUse",
+    "MailingList",
     "MapOutline",
     "Merge",
     "Municipality",

@@ -13,6 +13,7 @@ from bildungsnetz.network.domain.kinds import SCHOOL
 from bildungsnetz.network.domain.school_keys import (
     LEGAL_FORM_NAMES,
     SCHOOL_FORMS,
+    SOCIAL_INDEX,
     STATUS_NAMES,
     LegalForm,
     OperatingStatus,
@@ -51,6 +52,7 @@ class Institution(Versioned):
         default=OperatingStatus.IN_OPERATION.value,
     )
     status_date = models.DateField(_("Datum zum Betriebsstand"), null=True, blank=True)
+    social_index = models.PositiveSmallIntegerField(_("Schulsozialindex"), null=True, blank=True)
     authority_number = models.CharField(_("Nummer des Schulträgers"), max_length=10, blank=True)
     is_public = models.BooleanField(_("Im öffentlichen Verzeichnis zeigen"), default=False)
     description = models.TextField(_("Beschreibung"), blank=True, max_length=4000)
@@ -72,6 +74,11 @@ class Institution(Versioned):
                 condition=models.Q(official_number__isnull=True)
                 | models.Q(official_number__regex=r"^[1-9][0-9]{5}$"),
                 name="institution_official_number",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(social_index__isnull=True)
+                | models.Q(social_index__range=SOCIAL_INDEX, kind=SCHOOL),
+                name="institution_social_index_of_school",
             ),
         ]
         indexes = [

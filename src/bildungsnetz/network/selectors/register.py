@@ -44,6 +44,7 @@ def entry_of(institution: Institution) -> InstitutionEntry:
         status=institution.status,
         is_public=institution.is_public,
         description=institution.description,
+        social_index=institution.social_index,
         fields_of_action=frozenset(institution.fields_of_action.order_by("pk").values_list("pk", flat=True)),
         street=site.street,
         postal_code=site.postal_code,

@@ -16,6 +16,7 @@ from bildungsnetz.network.domain.entry import (
     changed_fields,
     check_entry,
     check_locked,
+    check_social_index,
 )
 from bildungsnetz.network.models import Institution, InstitutionKind
 from bildungsnetz.network.selectors.register import entry_of
@@ -23,7 +24,17 @@ from bildungsnetz.network.services.index import index_institutions
 
 _SITE = ("street", "postal_code", "city", "longitude", "latitude")
 _CHANNELS = ("phone", "email", "website")
-_PLAIN = ("name", "kind", "short_name", "school_form", "legal_form", "status", "is_public", "description")
+_PLAIN = (
+    "name",
+    "kind",
+    "short_name",
+    "school_form",
+    "legal_form",
+    "status",
+    "is_public",
+    "description",
+    "social_index",
+)
 
 
 @transaction.atomic
@@ -32,6 +43,7 @@ def enter_institution(*, actor: Actor, entry: InstitutionEntry, now: datetime) -
     if not policies.may_enter_institution(actor):
         raise NotAllowed
     check_entry(entry)
+    check_social_index(entry)
     _check_kind(entry.kind)
     entered = Institution(entered_at=now, changed_at=now)
     _fill(entered, entry)
@@ -54,6 +66,7 @@ def edit_institution(
     if not policies.may_edit_institution(actor, kept):
         raise NotAllowed
     changed = changed_fields(entry_of(kept), entry)
+    check_social_index(entry)
     if kept.is_official:
         check_locked(changed)
     else:

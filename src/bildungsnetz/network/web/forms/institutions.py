@@ -27,6 +27,13 @@ class OwnFieldsForm(forms.Form):
     fields_of_action = forms.TypedMultipleChoiceField(
         label=_("Handlungsfelder"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )
+    social_index = forms.IntegerField(
+        label=_("Schulsozialindex"),
+        required=False,
+        min_value=1,
+        max_value=9,
+        help_text=_("Nur für Schulen: Stufe 1 bis 9 nach der Liste des Schulministeriums."),
+    )
     is_public = forms.BooleanField(
         label=_("Im öffentlichen Verzeichnis zeigen"),
         required=False,
