@@ -11,7 +11,7 @@ from bildungsnetz.network import models as network
 from bildungsnetz.network.domain.freshness import Stand
 from bildungsnetz.portal import models as portal
 from bildungsnetz.programme import models as programme
-from tests.security import links
+from tests.security import links, lists
 from tests.security.finding import (
     ANY,
     PROLONG,
@@ -59,6 +59,7 @@ USER = first(User.objects.all())
 TWO = {"loser": F("institution"), "winner": F("parent")}
 of_two = lambda: {ANY: {"kind": "institution", **N.Affiliation.objects.order_by("pk").values(**TWO)[0]}}  # noqa: E731
 
+ABOUT_LISTS = "mailing-list edit-mailing-list ask-mailing-list-anew remove-mailing-list add-to-mailing-list draft-list-use list-table"
 EXAMPLES: dict[str, Callable[[], Examples]] = {
     "account_reset_password_from_key": lambda: {ANY: {"uidb36": "1", "key": "x-y"}},
     "accounts:demo-login": USER,
@@ -166,6 +167,15 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "network:confirm-entry": links.confirmation,
     "network:freshness-file": lambda: {ANY: {"stand": "anrufen"}},
     "network:freshness-list": lambda: {stand.value: {"stand": stand.value} for stand in Stand},
+    **dict.fromkeys(
+        ("network:list-use", "network:edit-list-use", "network:send-list-use", "network:discard-list-use"),
+        by(N.ListUse.objects.all(), "state"),
+    ),
+    "network:list-letters": by(N.ListUse.objects.filter(kind="letter"), "state"),
+    **dict.fromkeys((f"network:{name}" for name in ABOUT_LISTS.split()), first(N.MailingList.objects.all())),
+    "network:choose-for-list": lists.choices,
+    "network:drop-list-choice": pair(N.ListChoice, "mailing_list", "choice_pk"),
+    "network:sign-off": lists.sign_off,
     "network:prolong-offer": mailed(PROLONG),
     "network:proposal": by(N.ChangeProposal.objects.all(), "state"),
     "network:propose-changes": links.confirmation,

@@ -27,7 +27,9 @@ Bitte melden Sie sich bis zum 26. November an.
 
 Mit freundlichen Grüßen
 Bildungsbüro"""
-_LEADS = Question(groups=(Group((Condition("funktion", "principal"), Condition("funktion", "management")), Joint.ANY),))
+_LEADS = Question(
+    groups=(Group((Condition("funktion", "principal"), Condition("funktion", "management")), Joint.ANY),)
+)
 _PARTNERS = Question(Subject.INSTITUTIONS, (Group((Condition("art", "gruppe:culture"), Condition("post"))),))
 
 
@@ -55,7 +57,10 @@ def note_lists(region: Region) -> None:
     at = region.at(-3, 11)
     author = region.actor(PEDAGOGICAL, at)
     places = keep_list(actor=author, entry=partners, question=_PARTNERS, now=at)
-    for kind, subject in (("mail", "Angebote für das zweite Halbjahr"), ("letter", "Vereinbarung zur Zusammenarbeit")):
+    for kind, subject in (
+        ("mail", "Angebote für das zweite Halbjahr"),
+        ("letter", "Vereinbarung zur Zusammenarbeit"),
+    ):
         body = "bitte prüfen Sie bis zum Monatsende Ihre Einträge im Bildungsportal.\n\nMit freundlichen Grüßen\nBildungsbüro"
         draft_use(actor=author, mailing_list=places, kind=kind, subject=subject, body=body, now=at)
 
@@ -63,7 +68,12 @@ def note_lists(region: Region) -> None:
 def _send(region: Region, clerk: Actor, leads: MailingList) -> ListUse:
     at = region.at(-15, 9)
     use = draft_use(
-        actor=clerk, mailing_list=leads, kind="letter", subject="Fachtag „Übergänge gestalten“", body=_INVITATION, now=at
+        actor=clerk,
+        mailing_list=leads,
+        kind="letter",
+        subject="Fachtag „Übergänge gestalten“",
+        body=_INVITATION,
+        now=at,
     )
     seen = fingerprint(roll(clerk, leads, "letter", now=at))
     return send_use(actor=clerk, use=use, seen=seen, now=at)

@@ -16,10 +16,10 @@ SENTENCES = {
     "network.list.add": _("{actor} hat {whom} von Hand in den Verteiler {label} aufgenommen."),
     "network.list.exclude": _("{actor} hat {whom} vom Verteiler {label} ausgenommen."),
     "network.list.drop_choice": _("{actor} überlässt {whom} im Verteiler {label} wieder der Suche."),
-    "network.list_use.draft": _("{actor} hat „{label}“ entworfen."),
-    "network.list_use.edit": _("{actor} hat den Entwurf „{label}“ geändert."),
-    "network.list_use.discard": _("{actor} hat den Entwurf „{label}“ verworfen."),
-    "network.list_use.send": _("{actor} hat „{label}“ an {count} Anschriften hinausgegeben."),
+    "network.list_use.draft": _("{actor} hat den Entwurf {label} geschrieben."),
+    "network.list_use.edit": _("{actor} hat den Entwurf {label} geändert."),
+    "network.list_use.discard": _("{actor} hat den Entwurf {label} verworfen."),
+    "network.list_use.send": _("{actor} hat {label} an {count} Anschriften hinausgegeben."),
 }
 
 

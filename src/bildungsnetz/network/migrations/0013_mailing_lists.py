@@ -9,7 +9,7 @@ import bildungsnetz.network.domain.contact
 class Migration(migrations.Migration):
     dependencies = [
         ("core", "0007_mailbox_position"),
-        ("network", "0011_offer_imports"),
+        ("network", "0012_school_lists"),
     ]
 
     operations = [
