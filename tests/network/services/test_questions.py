@@ -9,7 +9,8 @@ from bildungsnetz.network.domain.functions import FunctionKind
 from bildungsnetz.network.domain.questions import Condition, Group, Joint, Question, Subject
 from bildungsnetz.network.models import Institution, Person
 from bildungsnetz.network.selectors.answers import institutions_that_fit, people_that_fit
-from bildungsnetz.network.selectors.criteria import CRITERIA, Asking
+from bildungsnetz.network.selectors.asking import Asking
+from bildungsnetz.network.selectors.criteria import CRITERIA
 from bildungsnetz.network.services.people import enter_function
 from bildungsnetz.network.services.profiles import ProfileEntry, edit_profile
 from tests.network.build import NOW, TODAY, a_cooperation, a_person, an_actor, an_institution, haan

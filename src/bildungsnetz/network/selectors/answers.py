@@ -10,7 +10,8 @@ from django.db.models.functions import Coalesce
 from bildungsnetz.network import policies
 from bildungsnetz.network.domain.questions import Condition, Group, Joint, Question
 from bildungsnetz.network.models import ContactChannel, Institution, Person, Site
-from bildungsnetz.network.selectors.criteria import CRITERIA, About, Asking, Input
+from bildungsnetz.network.selectors.asking import Asking
+from bildungsnetz.network.selectors.criteria import CRITERIA, About, Input
 from bildungsnetz.network.selectors.institutions import institutions, with_main_site
 from bildungsnetz.network.selectors.people import functions_on, people
 

@@ -1,6 +1,6 @@
 """What single conditions find. Those about institutions give a Q on Institution, those about persons one on Person."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 from django.db.models import Exists, OuterRef, Q, TextField
@@ -20,12 +20,10 @@ from bildungsnetz.network.models import (
     PersonChannel,
     Site,
 )
+from bildungsnetz.network.selectors.asking import Asking
 from bildungsnetz.network.selectors.cooperations import running_on
 from bildungsnetz.network.selectors.freshness import standing
 from bildungsnetz.network.selectors.gazetteer import spots_called
-
-if TYPE_CHECKING:
-    from bildungsnetz.network.selectors.criteria import Asking
 
 NOTHING: Final = Q(pk__in=())
 NEAR_KM: Final = 5.0
@@ -33,60 +31,60 @@ _MOST_KM: Final = 300.0
 GROUP: Final = "gruppe:"
 
 
-def of_kind(condition: Condition, _asking: "Asking") -> Q:
+def of_kind(condition: Condition, _asking: Asking) -> Q:
     return _kind(condition.value, "kind")
 
 
-def in_city(condition: Condition, _asking: "Asking") -> Q:
+def in_city(condition: Condition, _asking: Asking) -> Q:
     return Q(municipality=_key(condition.value))
 
 
-def of_form(condition: Condition, _asking: "Asking") -> Q:
+def of_form(condition: Condition, _asking: Asking) -> Q:
     return Q(school_form=condition.value)
 
 
-def index_from(condition: Condition, _asking: "Asking") -> Q:
+def index_from(condition: Condition, _asking: Asking) -> Q:
     return Q(social_index__gte=_key(condition.value)) if condition.value.isdecimal() else NOTHING
 
 
-def index_to(condition: Condition, _asking: "Asking") -> Q:
+def index_to(condition: Condition, _asking: Asking) -> Q:
     return Q(social_index__lte=_key(condition.value))
 
 
-def in_field(condition: Condition, _asking: "Asking") -> Q:
+def in_field(condition: Condition, _asking: Asking) -> Q:
     through = Institution.fields_of_action.through.objects
     return Q(pk__in=through.filter(fieldofaction=_key(condition.value)).values("institution"))
 
 
-def for_group(condition: Condition, _asking: "Asking") -> Q:
+def for_group(condition: Condition, _asking: Asking) -> Q:
     return _says("target_groups", condition.value)
 
 
-def in_language(condition: Condition, _asking: "Asking") -> Q:
+def in_language(condition: Condition, _asking: Asking) -> Q:
     return _says("languages", condition.value)
 
 
-def offers_topic(condition: Condition, asking: "Asking") -> Q:
+def offers_topic(condition: Condition, asking: Asking) -> Q:
     valid = Offer.objects.filter(topic=condition.value, valid_until__gte=asking.on).order_by()
     return Q(pk__in=valid.values("institution"))
 
 
-def works_on(condition: Condition, asking: "Asking") -> Q:
+def works_on(condition: Condition, asking: Asking) -> Q:
     return _either_end(
         asking, Q(field_of_action=_key(condition.value)), Q(field_of_action=_key(condition.value))
     )
 
 
-def works_with_kind(condition: Condition, asking: "Asking") -> Q:
+def works_with_kind(condition: Condition, asking: Asking) -> Q:
     return _either_end(asking, _kind(condition.value, "second__kind"), _kind(condition.value, "first__kind"))
 
 
-def works_with(condition: Condition, asking: "Asking") -> Q:
+def works_with(condition: Condition, asking: Asking) -> Q:
     text = condition.value
     return _either_end(asking, Q(second__name__icontains=text), Q(first__name__icontains=text))
 
 
-def near(condition: Condition, _asking: "Asking") -> Q:
+def near(condition: Condition, _asking: Asking) -> Q:
     """Main sites within so many kilometres of the first place of that name; an unknown place finds nothing."""
     spots = spots_called(condition.value)
     if not spots:
@@ -101,32 +99,32 @@ def near(condition: Condition, _asking: "Asking") -> Q:
     return Q(pk__in=[row[0] for row, away in zip(rows, far, strict=True) if away <= km])
 
 
-def standing_as(condition: Condition, asking: "Asking") -> Q:
+def standing_as(condition: Condition, asking: Asking) -> Q:
     if condition.value not in set(Stand):
         return NOTHING
     rows = standing(Stand(condition.value), now=asking.now).select_related(None).order_by()
     return Q(pk__in=rows.values("pk"))
 
 
-def has_mail(_condition: Condition, _asking: "Asking") -> Q:
+def has_mail(_condition: Condition, _asking: Asking) -> Q:
     ways = ContactChannel.objects.filter(kind=ContactChannel.Kind.EMAIL).order_by()
     return Q(pk__in=ways.values("institution"))
 
 
-def in_function(condition: Condition, _asking: "Asking") -> Q:
+def in_function(condition: Condition, _asking: Asking) -> Q:
     return Q(kind=condition.value)
 
 
-def member_of(condition: Condition, asking: "Asking") -> Q:
+def member_of(condition: Condition, asking: Asking) -> Q:
     return Q(pk__in=memberships.members(asking.actor, condition.value, asking.on))
 
 
-def person_has_mail(_condition: Condition, _asking: "Asking") -> Q:
+def person_has_mail(_condition: Condition, _asking: Asking) -> Q:
     ways = PersonChannel.objects.filter(person=OuterRef("pk"), kind="email").order_by()
     return ~Q(email="") | Q(Exists(ways))
 
 
-def has_account(_condition: Condition, _asking: "Asking") -> Q:
+def has_account(_condition: Condition, _asking: Asking) -> Q:
     return Q(user__isnull=False)
 
 
@@ -148,7 +146,7 @@ def _says(field: str, value: str) -> Q:
     return Q(pk__in=rows.filter(words__contains=f'"{value}"').order_by().values("institution"))
 
 
-def _either_end(asking: "Asking", as_first: Q, as_second: Q) -> Q:
+def _either_end(asking: Asking, as_first: Q, as_second: Q) -> Q:
     """Institutions at one end of a cooperation that runs on the day and fits, whichever end it is."""
     running = running_on(Cooperation.objects.order_by(), asking.on)
     return Q(pk__in=running.filter(as_first).values("first")) | Q(

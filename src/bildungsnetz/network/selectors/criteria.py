@@ -6,7 +6,6 @@ for, functions that are current on the day lead there.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 from enum import Enum
 from typing import Any, Final
 
@@ -25,6 +24,7 @@ from bildungsnetz.network.domain.questions import Condition
 from bildungsnetz.network.domain.school_keys import SCHOOL_FORMS
 from bildungsnetz.network.domain.target_groups import TARGET_GROUPS
 from bildungsnetz.network.selectors import conditions as find
+from bildungsnetz.network.selectors.asking import Asking
 from bildungsnetz.network.selectors.institutions import fields_of_action, municipalities
 from bildungsnetz.network.selectors.kinds import institution_kinds, plural_choices
 
@@ -47,15 +47,6 @@ class Input(Enum):
     TEXT = "text"
     NEAR = "near"
     NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """Who asks, for which day, at which moment."""
-
-    actor: Actor
-    on: date
-    now: datetime
 
 
 Finder = Callable[[Condition, Asking], Q]

@@ -28,7 +28,7 @@ from bildungsnetz.network.selectors.answers import (
     with_current,
     with_mails,
 )
-from bildungsnetz.network.selectors.criteria import Asking
+from bildungsnetz.network.selectors.asking import Asking
 from bildungsnetz.network.selectors.institutions import institutions
 from bildungsnetz.network.selectors.objections import objecting
 from bildungsnetz.network.selectors.people import people

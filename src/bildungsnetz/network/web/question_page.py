@@ -12,7 +12,7 @@ from bildungsnetz.core.web.request import Request
 from bildungsnetz.network.domain.questions import Question, Subject, from_address, to_address
 from bildungsnetz.network.models import Institution, Person
 from bildungsnetz.network.selectors.answers import institutions_that_fit, is_whole, people_that_fit
-from bildungsnetz.network.selectors.criteria import Asking
+from bildungsnetz.network.selectors.asking import Asking
 from bildungsnetz.network.selectors.question_words import Known, choices_for, in_words
 from bildungsnetz.network.web.forms.questions import QuestionForm
 

@@ -1,7 +1,5 @@
 """What goes out to a mailing list: drafting, looking at each recipient, sending, letters, the table."""
 
-from typing import Any
-
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
@@ -14,17 +12,15 @@ from bildungsnetz.core.documents import render_pdf
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
-from bildungsnetz.network import policies
-from bildungsnetz.network.domain.rolls import Delivery, Why, only, salutation
+from bildungsnetz.network.domain.rolls import only
 from bildungsnetz.network.exchange.letters import letters_data
 from bildungsnetz.network.exchange.roll_table import roll_table
-from bildungsnetz.network.models import ListRecipient, ListUse
 from bildungsnetz.network.selectors.list_runs import dispatch_of
-from bildungsnetz.network.selectors.mailing_lists import keys_of, list_uses, mailing_lists, roll
+from bildungsnetz.network.selectors.mailing_lists import Kind, keys_of, list_uses, mailing_lists, roll
 from bildungsnetz.network.selectors.postal import letterhead
 from bildungsnetz.network.services import list_uses as acts
-from bildungsnetz.network.services.serial_texts import body_of
 from bildungsnetz.network.web.forms.mailing_lists import SendForm, UseForm
+from bildungsnetz.network.web.list_page import preview
 
 
 def draft(request: Request, pk: int) -> HttpResponse:
@@ -61,7 +57,7 @@ def one(request: Request, pk: int) -> HttpResponse:
     """A draft with everybody it would go to, or what became of it."""
     use = get_object_or_404(list_uses(request.actor), pk=pk)
     if use.is_draft:
-        return render(request, "network/list_use_draft.html", _preview(request, use, SendForm()))
+        return render(request, "network/list_use_draft.html", preview(request, use, SendForm()))
     dispatch = dispatch_of(use)
     page = {"use": use, "dispatch": dispatch, "page": page_of(request, dispatch.rows)}
     return render(request, "network/list_use.html", page)
@@ -79,7 +75,7 @@ def send(request: Request, pk: int) -> HttpResponse:
             return redirect("network:list-use", pk)
     if not use.is_draft:
         return redirect("network:list-use", pk)
-    return render(request, "network/list_use_draft.html", _preview(request, use, form))
+    return render(request, "network/list_use_draft.html", preview(request, use, form))
 
 
 def discard(request: Request, pk: int) -> HttpResponse:
@@ -95,7 +91,7 @@ def discard(request: Request, pk: int) -> HttpResponse:
 
 def letters(request: Request, pk: int) -> HttpResponse:
     """All letters as one tagged PDF."""
-    use = get_object_or_404(list_uses(request.actor).filter(kind=ListUse.Kind.LETTER), pk=pk)
+    use = get_object_or_404(list_uses(request.actor).filter(kind=Kind.LETTER), pk=pk)
     now = clock.now()
     present = only(roll(request.actor, use.mailing_list, use.kind, now=now), keys_of(use))
     if not present.deliveries:
@@ -116,38 +112,7 @@ def table(request: Request, pk: int) -> HttpResponse:
     form = SendForm(request.POST or None, initial={"seen": "-"})
     if request.method == "POST" and form.is_valid():
         with show_errors(form):
-            present = roll(request.actor, shown, ListUse.Kind.TABLE, now=clock.now())
+            present = roll(request.actor, shown, Kind.TABLE, now=clock.now())
             acts.note_table(actor=request.actor, mailing_list=shown, now=clock.now())
             return exports.answer(request, roll_table(shown.name, present))
     return render(request, "network/list_table.html", {"shown": shown, "form": form})
-
-
-def _preview(request: Request, use: ListUse, form: SendForm) -> dict[str, Any]:
-    present = roll(request.actor, use.mailing_list, use.kind, now=clock.now())
-    seen = acts.fingerprint(present)
-    if not form.is_bound:
-        form = SendForm(initial={"seen": seen})
-    else:
-        form.data = {**form.data.dict(), "seen": seen}  # type: ignore[attr-defined]
-    wanted = request.GET.get("empfaenger", "")
-    chosen = next((one for one in present.deliveries if one.to.key == wanted), None)
-    chosen = chosen or next(iter(present.deliveries), None)
-    return {
-        "use": use,
-        "form": form,
-        "roll": present,
-        "page": page_of(request, present.deliveries),
-        "objecting": present.left_because(Why.OBJECTS),
-        "left": [left for left in present.left if left.why is not Why.OBJECTS],
-        "chosen": chosen,
-        "text": _text(use, chosen) if chosen else "",
-        "may_use": policies.may_use_lists(request.actor),
-    }
-
-
-def _text(use: ListUse, delivery: Delivery) -> str:
-    names = [one.name for one in delivery.everybody if one.person]
-    greeting = salutation(names)
-    if use.kind == ListUse.Kind.LETTER:
-        return f"{greeting}\n\n{use.body}"
-    return body_of(use, ListRecipient(use=use, why=delivery.to.why), greeting)

@@ -1,10 +1,7 @@
 """Living mailing lists: overview, one list, save, change, by hand, remove."""
 
-from typing import Any
-
 from django import forms
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,9 +15,9 @@ from bildungsnetz.core.web.request import Request
 from bildungsnetz.network import policies
 from bildungsnetz.network.domain.questions import is_changing
 from bildungsnetz.network.domain.rolls import Why
-from bildungsnetz.network.models import Institution, ListUse, MailingList, Person
 from bildungsnetz.network.selectors.institutions import institutions
 from bildungsnetz.network.selectors.mailing_lists import (
+    Kind,
     changes_since,
     choices_of,
     mailing_lists,
@@ -28,10 +25,11 @@ from bildungsnetz.network.selectors.mailing_lists import (
     roll,
     uses_of,
 )
-from bildungsnetz.network.selectors.people import people, people_named
+from bildungsnetz.network.selectors.people import people_named
 from bildungsnetz.network.selectors.question_words import choices_for, in_words
 from bildungsnetz.network.services import mailing_lists as acts
 from bildungsnetz.network.web.forms.mailing_lists import ListForm, ReasonForm, SearchForm
+from bildungsnetz.network.web.list_page import find_list, find_thing, keyed
 from bildungsnetz.network.web.question_page import posed, query_of
 
 _FIELDS = ("name", "purpose", "basis", "note", "version")
@@ -47,9 +45,9 @@ def overview(request: Request) -> HttpResponse:
 
 
 def one(request: Request, pk: int) -> HttpResponse:
-    shown = _find(request, pk)
+    shown = find_list(request, pk)
     now = clock.now()
-    present = roll(request.actor, shown, ListUse.Kind.MAIL, now=now)
+    present = roll(request.actor, shown, Kind.MAIL, now=now)
     question = question_of(shown)
     page = {
         "shown": shown,
@@ -88,7 +86,7 @@ def new(request: Request) -> HttpResponse:
 
 
 def edit(request: Request, pk: int) -> HttpResponse:
-    shown = _find(request, pk)
+    shown = find_list(request, pk)
     form = ListForm(request.POST or None, initial={name: getattr(shown, name) for name in _FIELDS})
     if request.method == "POST" and form.is_valid():
         with show_errors(form):
@@ -103,7 +101,7 @@ def edit(request: Request, pk: int) -> HttpResponse:
 
 def ask_anew(request: Request, pk: int) -> HttpResponse:
     """Change the conditions; saved only by the button."""
-    shown = _find(request, pk)
+    shown = find_list(request, pk)
     if not request.GET:
         return redirect(f"{request.path}?{query_of(question_of(shown))}")
     asked = posed(request)
@@ -133,7 +131,7 @@ def ask_anew(request: Request, pk: int) -> HttpResponse:
 
 
 def remove(request: Request, pk: int) -> HttpResponse:
-    shown = _find(request, pk)
+    shown = find_list(request, pk)
     form = forms.Form(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         form.is_valid()
@@ -146,15 +144,15 @@ def remove(request: Request, pk: int) -> HttpResponse:
 
 def add(request: Request, pk: int) -> HttpResponse:
     """Look for whom to add."""
-    shown = _find(request, pk)
+    shown = find_list(request, pk)
     form = SearchForm(request.GET)
     text = form.cleaned_data["q"].strip() if form.is_valid() else ""
     page = {
         "shown": shown,
         "form": form,
         "text": text,
-        "people": _keyed("p", people_named(request.actor, text), text),
-        "institutions": _keyed("i", institutions(request.actor).filter(name__icontains=text), text),
+        "people": keyed("p", people_named(request.actor, text), text),
+        "institutions": keyed("i", institutions(request.actor).filter(name__icontains=text), text),
     }
     return render(request, "network/mailing_list_add.html", page)
 
@@ -163,7 +161,7 @@ def choose(request: Request, pk: int, what: str, key: str) -> HttpResponse:
     """Put on (`dazu`) or keep off (`ausnehmen`) with a reason; `key` is p12 or i3."""
     if what not in {"dazu", "ausnehmen"}:
         raise Http404
-    shown, thing = _find(request, pk), _thing(request, key)
+    shown, thing = find_list(request, pk), find_thing(request, key)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with show_errors(form):
@@ -182,7 +180,7 @@ def choose(request: Request, pk: int, what: str, key: str) -> HttpResponse:
 
 
 def drop_choice(request: Request, pk: int, choice_pk: int) -> HttpResponse:
-    shown = _find(request, pk)
+    shown = find_list(request, pk)
     choice = get_object_or_404(shown.choices.select_related("person", "institution"), pk=choice_pk)
     form = forms.Form(request.POST if request.method == "POST" else None)
     if request.method == "POST":
@@ -192,20 +190,3 @@ def drop_choice(request: Request, pk: int, choice_pk: int) -> HttpResponse:
             messages.success(request, _("Ab jetzt entscheidet wieder die Suche."))
             return redirect(reverse("network:mailing-list", args=[pk]))
     return render(request, "network/mailing_list_drop.html", {"shown": shown, "choice": choice, "form": form})
-
-
-def _keyed(sign: str, found: QuerySet[Any], text: str) -> list[tuple[Any, str]]:
-    """The first hits with their keys; none before anything was typed."""
-    return [(each, f"{sign}{each.pk}") for each in found[:_MOST_HITS]] if text else []
-
-
-def _find(request: Request, pk: int) -> MailingList:
-    return get_object_or_404(mailing_lists(request.actor), pk=pk)
-
-
-def _thing(request: Request, key: str) -> Person | Institution:
-    if not key[1:].isdecimal():
-        raise Http404
-    found = people(request.actor) if key.startswith("p") else institutions(request.actor)
-    thing: Person | Institution = get_object_or_404(found, pk=key[1:])
-    return thing
