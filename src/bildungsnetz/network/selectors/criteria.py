@@ -65,7 +65,7 @@ class Criterion:
 def _kinds(_actor: Actor) -> Choices:
     """The groups of the taxonomy, then its kinds: a group stands for all its kinds, also those to come."""
     groups = [(f"gruppe:{group.value}", name) for group, name in GROUP_NAMES.items()]
-    return [(_("Ganze Gruppen"), groups), *plural_choices(list(institution_kinds()))]
+    return [(str(_("Ganze Gruppen")), groups), *plural_choices(list(institution_kinds()))]
 
 
 def _cities(_actor: Actor) -> Choices:
