@@ -25,6 +25,6 @@ def _foot(use: ListUse, row: ListRecipient) -> list[str]:
 
 
 def _link(row: ListRecipient) -> str:
-    if row._state.adding:
+    if not row.email:  # a preview: rows that are stored have an address
         return _("(persönlicher Link, entsteht beim Senden)")
     return absolute("network:sign-off", sign_off_token(row))
