@@ -39,6 +39,8 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Group:
+    """Conditions that belong together, joined in one way."""
+
     conditions: tuple[Condition, ...]
     joint: Joint = Joint.ALL
 
