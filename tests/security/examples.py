@@ -14,6 +14,7 @@ from bildungsnetz.programme import models as programme
 from tests.security import links, lists
 from tests.security.finding import (
     ANY,
+    APPROVE,
     PROLONG,
     STOP,
     Examples,
@@ -43,7 +44,7 @@ CONFERENCE_SESSION = by(G.Session.objects.filter(body__kind="education_conferenc
 ITEM = by(G.AgendaItem.objects.filter(session__body__kind="steering_committee", fixed=""), "visibility")
 DECISION = by(G.Decision.objects.filter(body__kind="steering_committee"), "item__visibility")
 OUTCOME = by(G.Decision.objects.filter(body__kind="steering_committee", item__visibility="body"), "outcome")
-ORDER = by(G.Order.objects.filter(decision__item__visibility="body"), "state")
+ORDER = by(G.Order.objects.filter(visibility="body"), "state")
 RECOMMENDATION = by(G.Recommendation.objects.all(), "state")
 PAPER = by(G.Paper.objects.filter(item__session__body__kind="steering_committee"), "visibility")
 PROPOSAL = by(G.ItemProposal.objects.all(), "state")
@@ -110,6 +111,7 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:body-numbering": first(G.Body.objects.filter(kind="steering_committee")),
     "governance:decision-unlink": first(G.DecisionLink.objects.all()),
     "governance:minutes-answer": of_objection,
+    "governance:minutes-approve-link": mailed(APPROVE),
     "governance:minutes-object-link": objection_tokens,
     "governance:nomination-file": first(G.NominationLetter.objects.all()),
     "governance:nomination-letter": first(G.SeatRuleRow.objects.all()),
@@ -191,6 +193,7 @@ PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("governance:attendance", SESSION),
     ("governance:body", first(G.Body.objects.filter(kind="steering_committee"))),
     ("governance:self-check", of_self_checks),
+    ("governance:urgent-order", by(G.UrgentOrder.objects.all(), "state")),
     ("governance:circular", by(G.CircularResolution.objects.all(), "state")),
     ("governance:conference-report", by(G.ConferenceReport.objects.all(), "state")),
     ("governance:contribution", by(G.Contribution.objects.all(), "state")),

@@ -62,6 +62,7 @@ def pair(model: type[Model], parent: str, own: str) -> Callable[[], Examples]:
     return find
 
 
+APPROVE = re.compile(r"/protokoll-freigabe/([\w-]{20,})/")
 PROLONG = re.compile(r"/angebot/verlaengern/([^/\s]+)/")
 
 

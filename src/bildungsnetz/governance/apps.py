@@ -31,6 +31,7 @@ class GovernanceConfig(AppConfig):
             search_bodies,
             sentences,
             ties,
+            urgent_orders,
         )
 
         for register in (
@@ -54,5 +55,6 @@ class GovernanceConfig(AppConfig):
             search_bodies,
             sentences,
             ties,
+            urgent_orders,
         ):
             register.register()

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import override
 
 from bildungsnetz.accounts.api import users
+from bildungsnetz.config.demo.approval_links import note_approval_links
 from bildungsnetz.config.demo.basis import note_basis
 from bildungsnetz.config.demo.bodies import set_up_bodies
 from bildungsnetz.config.demo.canary import Canaries, Canary
@@ -34,6 +35,7 @@ from bildungsnetz.config.demo.sessions import note_sessions
 from bildungsnetz.config.demo.team import enter_partners, enter_staff
 from bildungsnetz.config.demo.templates import set_up_templates
 from bildungsnetz.config.demo.upkeep import keep_up
+from bildungsnetz.config.demo.urgent_orders import note_urgent_orders
 from bildungsnetz.core import search
 from bildungsnetz.core.actor import SYSTEM
 from bildungsnetz.governance.api import tell_what_is_public
@@ -96,9 +98,11 @@ def _governance(region: Region) -> None:
     note_conferences(region)
     note_self_checks(region)
     note_circulars(region)
+    note_urgent_orders(region)
     note_sessions(region)
     note_own_measures(region)
     note_release(region)
+    note_approval_links(region)
     note_following(region)
     region.diary.live_until(region.now)
     tell_what_is_public(now=region.now)

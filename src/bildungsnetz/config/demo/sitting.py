@@ -8,6 +8,7 @@ from bildungsnetz.config.demo.accounts import CLERK
 from bildungsnetz.config.demo.decisions import decide
 from bildungsnetz.config.demo.meeting import Meeting
 from bildungsnetz.config.demo.scripts import ItemScript
+from bildungsnetz.config.demo.urgent_orders import confirm
 from bildungsnetz.governance.api import (
     AgendaItem,
     AttendanceStatus,
@@ -47,6 +48,10 @@ def _open(meeting: Meeting, at: datetime) -> None:
     for item in (fixed | announced).filter(state="accepted").order_by("number"):
         minute += 2
         treat_item(actor=clerk, item=item, now=at + timedelta(minutes=minute))
+    for item in meeting.session.items.filter(urgent_order__isnull=False).order_by("number"):
+        minute += 3
+        if meeting.end < meeting.region.now:
+            meeting.region.diary.note(at + timedelta(minutes=minute), partial(confirm, meeting, item))
     for place, begin, end in _timetable(meeting, at + timedelta(minutes=minute)):
         _note_item(meeting, place, begin, end)
 

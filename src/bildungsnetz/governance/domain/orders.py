@@ -58,6 +58,9 @@ ORDER_STEPS = StateTable(
     )
 )
 
+# An urgent order that the session does not confirm ends even when its result lies before the body.
+ENDED_UNCONFIRMED = frozenset({_S.ISSUED, _S.ACCEPTED, _S.IN_PROGRESS, _S.RETURNED, _S.DELIVERED})
+
 
 @dataclass(frozen=True, slots=True)
 class DecisionSource:

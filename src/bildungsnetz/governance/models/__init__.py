@@ -12,6 +12,7 @@ from bildungsnetz.governance.models.incoming_reply import IncomingReply
 from bildungsnetz.governance.models.invitation import Attendance, InvitationReply, SessionInvitation
 from bildungsnetz.governance.models.mandate import Chair, Deputyship, Mandate
 from bildungsnetz.governance.models.minutes import Minutes, MinutesApproval, MinutesSupplement
+from bildungsnetz.governance.models.minutes_link import MinutesLink
 from bildungsnetz.governance.models.minutes_window import (
     MinutesDelivery,
     MinutesObjection,
@@ -30,6 +31,7 @@ from bildungsnetz.governance.models.rotation import Rotation
 from bildungsnetz.governance.models.self_check import SelfCheck, SelfCheckAnswer, SelfCheckTicket
 from bildungsnetz.governance.models.session import AgendaItem, Session, agenda_order
 from bildungsnetz.governance.models.template import SessionTemplate, TemplateItem
+from bildungsnetz.governance.models.urgent_order import UrgentAgreement, UrgentOrder
 
 __all__ = [
     "AgendaItem",
@@ -67,6 +69,7 @@ __all__ = [
     "Minutes",
     "MinutesApproval",
     "MinutesDelivery",
+    "MinutesLink",
     "MinutesObjection",
     "MinutesSupplement",
     "MinutesVersion",
@@ -90,6 +93,8 @@ __all__ = [
     "SessionTemplate",
     "TemplateItem",
     "TopicGuest",
+    "UrgentAgreement",
+    "UrgentOrder",
     "Voter",
     "YearlyReport",
     "agenda_order",

@@ -50,6 +50,11 @@ class Body(Versioned):
     objection_days = models.PositiveSmallIntegerField(
         _("Widerspruchsfrist zum Protokoll in Tagen"), default=14
     )
+    approval_reminder_days = models.PositiveSmallIntegerField(
+        _("An die Freigabe des Protokolls erinnern alle … Tage"),
+        default=7,
+        help_text=_("0 heißt: nie."),
+    )
     report_first_due_on = models.DateField(_("Erster Jahresbericht fällig am"), null=True, blank=True)
     numbering = models.CharField(
         _("Beschlüsse zählen"), max_length=15, choices=Numbering, default=Numbering.CALENDAR_YEAR

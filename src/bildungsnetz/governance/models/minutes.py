@@ -20,6 +20,7 @@ class Minutes(Versioned):
     content_hash = models.CharField(max_length=64)
     composed_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
+    reminded_on = models.DateField(null=True, blank=True)
     delivered_at = models.DateTimeField(null=True, blank=True)
     objection_until = models.DateField(null=True, blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)

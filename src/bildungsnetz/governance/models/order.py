@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.models import Versioned
 from bildungsnetz.governance.domain.orders import OrderState
+from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models.body import Body
 from bildungsnetz.governance.models.decision import Decision
 
@@ -14,9 +15,17 @@ if TYPE_CHECKING:
 
 
 class Order(Versioned):
-    """An order of a steering body. Overdue is computed from the dates, never stored."""
+    """An order of a steering body. Overdue is computed from the dates, never stored.
 
-    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="orders")
+    It comes from a decision, or from the chairs together (`urgent`); then the decision follows in the next session. Who may
+    read it is what the item of the decision said when it was given; items with a decision keep their visibility.
+    """
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="orders")
+    decision = models.ForeignKey(
+        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="orders"
+    )
+    visibility = models.CharField(max_length=10, choices=Visibility, default=Visibility.BODY)
     year = models.PositiveSmallIntegerField()
     number = models.PositiveSmallIntegerField()
     title = models.CharField(_("Auftrag in einem Satz"), max_length=200)

@@ -15,8 +15,8 @@ def may_read(actor: Actor, order: Order) -> bool:
     """Readers of the body, as far as they may read the item it comes from; the person who carries it always."""
     if carries(actor, order):
         return True
-    scope = order.decision.body.scope
-    return actor.can(READ, scope) and may_read_visibility(actor, order.decision.item.visibility, scope)
+    scope = order.body.scope
+    return actor.can(READ, scope) and may_read_visibility(actor, order.visibility, scope)
 
 
 def carries(actor: Actor, order: Order) -> bool:
@@ -36,8 +36,8 @@ def may_carry(actor: Actor, order: Order) -> bool:
 
 def may_settle(actor: Actor, order: Order) -> bool:
     """Accept or return a result: head of the office and the chairs of the body."""
-    return actor.can(SETTLE, order.decision.body.scope)
+    return actor.can(SETTLE, order.body.scope)
 
 
 def may_withdraw(actor: Actor, order: Order) -> bool:
-    return actor.can(WITHDRAW, order.decision.body.scope)
+    return actor.can(WITHDRAW, order.body.scope)

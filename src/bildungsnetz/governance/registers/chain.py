@@ -64,7 +64,11 @@ def _recommendations(actor: Actor, pks: Iterable[int]) -> list[Link]:
 
 
 def _items(actor: Actor, pks: Iterable[int]) -> list[Link]:
-    rows = AgendaItem.objects.filter(pk__in=pks).select_related("session__body").prefetch_related("decisions")
+    rows = (
+        AgendaItem.objects.filter(pk__in=pks)
+        .select_related("session__body", "urgent_order")
+        .prefetch_related("decisions")
+    )
     return [
         Link(
             ITEM,
@@ -76,8 +80,11 @@ def _items(actor: Actor, pks: Iterable[int]) -> list[Link]:
             day_of(row.session.starts_at),
             reverse("governance:session", args=[row.session_id]),
             frozenset((DECISION, decision.pk) for decision in row.decisions.all())
+            | (frozenset({(RECOMMENDATION, row.recommendation_id)}) if row.recommendation_id else frozenset())
             | (
-                frozenset({(RECOMMENDATION, row.recommendation_id)}) if row.recommendation_id else frozenset()
+                frozenset({(ORDER, row.urgent_order.order_id)})
+                if hasattr(row, "urgent_order")
+                else frozenset()
             ),
         )
         for row in rows.order_by("pk")
@@ -112,9 +119,7 @@ def _decisions(actor: Actor, pks: Iterable[int]) -> list[Link]:
 
 
 def _readable_orders(actor: Actor, rows: QuerySet[Order]) -> list[Order]:
-    found = rows.select_related("decision__body", "decision__item", "assignee_person").prefetch_related(
-        "reports"
-    )
+    found = rows.select_related("body", "urgent", "assignee_person").prefetch_related("reports")
     return [row for row in found.order_by("pk") if order_policy.may_read(actor, row)]
 
 
@@ -129,10 +134,17 @@ def _orders(actor: Actor, pks: Iterable[int]) -> list[Link]:
             TONE_OF_ORDER.get(OrderState(row.state), "quiet"),
             row.due_on,
             reverse("governance:order", args=[row.pk]),
-            frozenset((REPORT, report.pk) for report in row.reports.all()) | {(DECISION, row.decision_id)},
+            frozenset((REPORT, report.pk) for report in row.reports.all()) | _sources(row),
         )
         for row in _readable_orders(actor, Order.objects.filter(pk__in=pks))
     ]
+
+
+def _sources(order: Order) -> frozenset[tuple[str, int]]:
+    """The decision, and for an urgent order the item of the session that confirms it."""
+    found = {(DECISION, order.decision_id)} if order.decision_id else set()
+    item = order.urgent.item_id if hasattr(order, "urgent") else None
+    return frozenset(found | ({(ITEM, item)} if item else set()))
 
 
 def _reports(actor: Actor, pks: Iterable[int]) -> list[Link]:

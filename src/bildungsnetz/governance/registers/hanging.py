@@ -15,6 +15,7 @@ ROWS = (
     ("governance.decisionposition", "stated_by", _("Positionen in Beschlüssen")),
     ("governance.minutesapproval", "person", _("Freigaben von Protokollen")),
     ("governance.sessioninvitation", "person", _("Einladungen zu Sitzungen")),
+    ("governance.minuteslink", "person", _("Links zur Freigabe von Protokollen")),
     ("governance.minutesdelivery", "person", _("Zustellungen von Protokollen")),
     ("governance.minutesobjection", "person", _("Widersprüche gegen Protokolle")),
     ("governance.objectionanswer", "person", _("Antworten auf Widersprüche")),

@@ -29,6 +29,6 @@ def _matter(actor: Actor, order: Order) -> Matter | None:
         if not policies.may_settle(actor, order):
             return None
         return Matter("waiting", _("Ergebnis wartet auf Abnahme"), order.title, url, order.due_on)
-    if policies.carries(actor, order) or actor.can(policies.ISSUE, order.decision.body.scope):
+    if policies.carries(actor, order) or actor.can(policies.ISSUE, order.body.scope):
         return Matter("due", _("Auftrag"), order.title, url, order.due_on)
     return None

@@ -10,7 +10,7 @@ from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.registers import my_day
 from bildungsnetz.core.registers.my_day import Matter
 from bildungsnetz.governance.models import Session
-from bildungsnetz.governance.selectors import approvals, minutes, minutes_window
+from bildungsnetz.governance.selectors import approvals, minutes, minutes_links, minutes_window
 
 
 def register() -> None:
@@ -30,7 +30,11 @@ def _matters(actor: Actor, now: datetime) -> list[Matter]:
         Matter("waiting", _("Widerspruch zum Protokoll klären"), str(entry.session), _url(entry.session))
         for entry in minutes_window.contested(actor)
     ]
-    return [*to_write, *waiting, *contested]
+    unapproved = [
+        Matter("waiting", _("Freigabe des Protokolls steht aus"), str(entry.session), _url(entry.session))
+        for entry in minutes_links.unapproved_for(actor)
+    ]
+    return [*to_write, *waiting, *contested, *unapproved]
 
 
 def _url(session: Session) -> str:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from bildungsnetz.core.registers import schedule
 from bildungsnetz.governance.services.conferences import close_expired_forums
 from bildungsnetz.governance.services.mandate_reminders import remind_of_ending_mandates
+from bildungsnetz.governance.services.minutes_links import remind_of_approvals
 from bildungsnetz.governance.services.minutes_window import finish_due_minutes
 from bildungsnetz.governance.tasks import check_public_records, take_up_runs
 
@@ -33,6 +34,12 @@ def register() -> None:
         _("Protokolle nach der Widerspruchsfrist genehmigen"),
         cron="15 1 * * *",
         run=finish_due_minutes,
+    )
+    schedule.register(
+        "governance.minutes.remind",
+        _("An die Freigabe von Protokollen erinnern"),
+        cron="45 6 * * *",
+        run=remind_of_approvals,
     )
     schedule.register(
         "governance.public_records.check",

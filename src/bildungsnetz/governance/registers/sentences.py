@@ -118,6 +118,8 @@ SENTENCES = {
     "governance.minutes.submit": _("{actor} hat „{label}“ zur Freigabe vorgelegt."),
     "governance.minutes.take_back": _("{actor} hat „{label}“ zur Überarbeitung zurückgenommen: {reason}"),
     "governance.minutes.approve": _("{actor} hat „{label}“ für die Seite {side} freigegeben."),
+    "governance.minutes.send_link": _("{actor} hat {person} einen Link zur Freigabe gesandt: „{label}“."),
+    "governance.minutes.remind": _("An die Freigabe ist erinnert: „{label}“."),
     "governance.minutes.deliver": _("„{label}“ ist {count} Mitgliedern zugestellt; Widerspruch bis {until}."),
     "governance.minutes.object": _("{actor} hat „{label}“ widersprochen."),
     "governance.minutes.answer": _(

@@ -57,7 +57,7 @@ def postponed_before(actor: Actor, session: Session) -> list[AgendaItem]:
     unfinished = Q(state=ItemState.POSTPONED) | Q(
         state=ItemState.ACCEPTED, session__state=SessionState.CANCELLED, circular__isnull=True
     )
-    earlier = items(actor).filter(unfinished, session__body=session.body, fixed="")
+    earlier = items(actor).filter(unfinished, session__body=session.body, fixed="", urgent_order__isnull=True)
     rows = list(earlier.filter(session__starts_at__lt=session.starts_at))
     later = AgendaItem.objects.filter(session__body=session.body, title__in=[row.title for row in rows])
     taken = list(later.order_by("pk").values_list("title", "session__starts_at")) if rows else []

@@ -96,7 +96,7 @@ def _following(
     for order in found.order_by("issued_on", "pk"):
         state = str(PLAIN_ORDER_STATES[OrderState(order.state)])
         line = FollowingOrder(order.pk, order.title, state, order.due_on)
-        key = order.decision.item.recommendation_id or 0
+        key = (order.decision.item.recommendation_id if order.decision else None) or 0
         made[key] = (*made.get(key, ()), line)
     return made
 

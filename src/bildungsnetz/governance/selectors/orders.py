@@ -10,6 +10,7 @@ from bildungsnetz.core.actor import Actor
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule, Outcome
 from bildungsnetz.governance.domain.orders import DecisionSource, OrderState
 from bildungsnetz.governance.domain.traffic_light import OrderDates, Signal, signal
+from bildungsnetz.governance.domain.urgent_orders import UrgentState
 from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models import Body, Decision, Order
 from bildungsnetz.governance.policies import orders as policies
@@ -21,13 +22,14 @@ SETTLED = (OrderState.ACCEPTED_BY_BODY, OrderState.CLOSED, OrderState.WITHDRAWN)
 def orders(actor: Actor) -> QuerySet[Order]:
     """All orders the actor may read, the earliest due first, with what the board and the page show."""
     mine = Q(assignee_person__user_id=actor.user_id) if actor.user_id is not None else Q(pk__in=[])
-    in_bodies = _within(readable_body_ids(actor), "decision__body") & _readable_items(actor)
+    in_bodies = _within(readable_body_ids(actor), "body") & _visible(actor, "visibility", "body")
     may_read = in_bodies if actor.can_somewhere([policies.READ]) else Q(pk__in=[])
     return (
         Order.objects.filter(mine | may_read)
         .select_related(
-            "decision__body",
+            "body",
             "decision__item__session",
+            "urgent",
             "field_of_action",
             "assignee_person",
             "assignee_institution",
@@ -62,6 +64,11 @@ class OrderOnBoard:
     def state(self) -> OrderState:
         return OrderState(self.order.state)
 
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Whether the chairs gave it and the session has not confirmed it yet."""
+        return hasattr(self.order, "urgent") and self.order.urgent.state == UrgentState.GIVEN
+
 
 def on_board(order: Order, on: date) -> OrderOnBoard:
     """The order with the traffic light of the day; report dates and reports must be prefetched."""
@@ -95,10 +102,6 @@ def may_become_order(decision: Decision) -> bool:
     return (
         decision.stands and DecisionSource(Outcome(decision.outcome), DecisionRule(decision.rule)).may_order()
     )
-
-
-def _readable_items(actor: Actor) -> Q:
-    return _visible(actor, "decision__item__visibility", "decision__body")
 
 
 def _visible(actor: Actor, visibility: str, body: str) -> Q:

@@ -67,7 +67,7 @@ def public_answers(rows: list[Recommendation]) -> list[ConferenceAnswer]:
 
 def public_orders() -> QuerySet[Order]:
     """The orders everybody may know of: those from public items."""
-    return Order.objects.filter(decision__item__visibility=Visibility.PUBLIC).order_by("issued_on", "pk")
+    return Order.objects.filter(visibility=Visibility.PUBLIC).order_by("issued_on", "pk")
 
 
 def by_number(year: int, number: int) -> Recommendation | None:

@@ -9,6 +9,7 @@ from bildungsnetz.governance.models import Body, Session
 from bildungsnetz.governance.selectors.next_session import next_session
 from bildungsnetz.governance.services.circular_items import place_circulars
 from bildungsnetz.governance.services.numbering import lock_session
+from bildungsnetz.governance.services.urgent_items import place_urgent_orders
 
 
 def hold_next_session(body: Body, now: datetime) -> Session | None:
@@ -25,3 +26,4 @@ def place_waiting(body: Body, *, now: datetime) -> None:
     session = next_session(body, now)
     if session is not None:
         place_circulars(body, session, now=now)
+        place_urgent_orders(body, session, now=now)

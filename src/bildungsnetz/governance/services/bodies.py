@@ -44,6 +44,7 @@ class BodySettings:
     papers_days: int = 7
     minutes_days: int = 14
     objection_days: int = 14
+    approval_reminder_days: int = 7
     report_first_due_on: date | None = None
     is_active: bool = True
     fields_of_action: tuple[FieldOfAction, ...] = ()

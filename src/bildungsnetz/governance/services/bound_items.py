@@ -23,5 +23,6 @@ def refuse_other_words(item: AgendaItem, title: str, kind: str, visibility: str)
 
 
 def tells_of_earlier(item: AgendaItem) -> bool:
-    """Whether the item announces a circular resolution."""
-    return hasattr(item, "circular") and item.circular.state == CircularState.ADOPTED
+    """Whether the item announces a circular resolution or confirms an urgent order."""
+    announces = hasattr(item, "circular") and item.circular.state == CircularState.ADOPTED
+    return announces or hasattr(item, "urgent_order")

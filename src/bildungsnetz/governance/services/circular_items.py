@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -19,7 +18,7 @@ from bildungsnetz.governance.selectors.circulars import answer_of, seats_of, wai
 from bildungsnetz.governance.selectors.decision_sheet import deciding_sides
 from bildungsnetz.governance.services.agenda import add_item
 from bildungsnetz.governance.services.decisions import numbered_decision, tell, write
-from bildungsnetz.governance.services.numbering import renumber
+from bildungsnetz.governance.services.moving_items import move_to_session
 from bildungsnetz.governance.services.statements import Statement
 
 
@@ -40,14 +39,6 @@ def place_circular(circular: CircularResolution, session: Session, *, now: datet
         if circular.state == CircularState.ADOPTED:
             circular.decision = _decide(circular, now)
     circular.save(update_fields=["item", "decision"])
-
-
-def move_to_session(item: AgendaItem, session: Session) -> None:
-    """Take an item of a cancelled session along to this one, at the end of its agenda."""
-    last = session.items.aggregate(last=Max("position"))["last"] or 0
-    item.session, item.position, item.number = session, last + 1, None
-    item.save_version(item.version, update_fields=["version", "session", "position", "number"])
-    renumber(session)
 
 
 def _new_item(circular: CircularResolution, session: Session, now: datetime) -> AgendaItem:

@@ -15,6 +15,7 @@ from bildungsnetz.governance import signals
 from bildungsnetz.governance.domain.agenda import ItemState
 from bildungsnetz.governance.domain.consensus import SidePosition, Verdict
 from bildungsnetz.governance.domain.decision_kinds import Outcome, Position
+from bildungsnetz.governance.domain.urgent_orders import UrgentState
 from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models import (
     AgendaItem,
@@ -29,6 +30,7 @@ from bildungsnetz.governance.selectors.decision_sheet import deciding_sides
 from bildungsnetz.governance.selectors.decisions import DECISION
 from bildungsnetz.governance.services.decision_periods import period_for
 from bildungsnetz.governance.services.statements import Statement, weigh
+from bildungsnetz.governance.services.urgent_items import settle_urgent_order
 
 
 @transaction.atomic
@@ -50,6 +52,7 @@ def record_decision(*, actor: Actor, item: AgendaItem, statement: Statement, now
     decision = numbered_decision(item, body, day_of(item.session.starts_at), now)
     write(decision, statement, verdict)
     _settle_item(item, verdict)
+    settle_urgent_order(decision, actor=actor, now=now)
     tell("record", decision, actor=actor, now=now)
     return decision
 
@@ -72,6 +75,10 @@ def correct_decision(*, actor: Actor, decision: Decision, statement: Statement, 
             "Entsperren Sie ihn mit einem Grund, bevor Sie ihn berichtigen."
         )
         raise RuleViolation(text % {"time": time})
+    if hasattr(item, "urgent_order") and item.urgent_order.state == UrgentState.NOT_CONFIRMED:
+        raise RuleViolation(
+            _("Der Eilauftrag ist mit diesem Beschluss beendet. Er bleibt, wie er festgehalten ist.")
+        )
     if hasattr(decision, "circular"):
         raise RuleViolation(_("Ein Umlaufbeschluss bleibt, wie ihn die Mitglieder beantwortet haben."))
     if decision.orders.exists():
@@ -85,6 +92,7 @@ def correct_decision(*, actor: Actor, decision: Decision, statement: Statement, 
     decision.objections.all().delete()
     write(decision, statement, verdict)
     _settle_item(item, verdict)
+    settle_urgent_order(decision, actor=actor, now=now)
     tell("correct", decision, actor=actor, now=now)
     return decision
 

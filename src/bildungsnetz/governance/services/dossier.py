@@ -89,7 +89,7 @@ def _minutes(actor: Actor, session: Session) -> dict[str, object]:
 
 
 def _running(actor: Actor, body: Body) -> list[Order]:
-    return list(orders(actor).filter(decision__body=body).exclude(state__in=SETTLED))
+    return list(orders(actor).filter(body=body).exclude(state__in=SETTLED))
 
 
 def _order(row: Order) -> dict[str, object]:

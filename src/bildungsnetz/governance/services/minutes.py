@@ -85,7 +85,7 @@ def submit_minutes(*, actor: Actor, minutes: Minutes, now: datetime) -> Minutes:
         raise NotAllowed
     if minutes.state != MinutesState.DRAFT:
         raise RuleViolation(_("Dieses Protokoll liegt schon zur Freigabe vor."))
-    minutes.state, minutes.submitted_at = MinutesState.SUBMITTED, now
+    minutes.state, minutes.submitted_at, minutes.reminded_on = MinutesState.SUBMITTED, now, None
     minutes.save_version(minutes.version)
     audit.record("governance.minutes.submit", actor=actor, on=minutes, thread=minutes.session, now=now)
     tell_chairs(minutes, now=now)
@@ -112,6 +112,7 @@ def take_back_minutes(*, actor: Actor, minutes: Minutes, reason: str, now: datet
     minutes.save_version(minutes.version)
     minutes.approvals.all().delete()
     minutes.deliveries.all().delete()
+    minutes.links.filter(used_at__isnull=True).delete()
     audit.record(
         "governance.minutes.take_back",
         actor=actor,

@@ -18,7 +18,7 @@ from bildungsnetz.governance.selectors.approvals import approvers, open_sides, s
 from bildungsnetz.governance.services.minutes import locked
 from bildungsnetz.governance.services.minutes_window import after_last_approval
 from bildungsnetz.governance.services.refusals import raise_first
-from bildungsnetz.network.api import person_of_user
+from bildungsnetz.network.api import Person, person_of_user
 
 
 @transaction.atomic
@@ -32,6 +32,13 @@ def approve_minutes(*, actor: Actor, minutes: Minutes, side: str, read_hash: str
     person = person_of_user(actor.user_id)
     if person is None or not policies.may_approve(actor, minutes.session.body):
         raise NotAllowed
+    return approve_as(person, minutes, side=side, read_hash=read_hash, actor=actor, now=now)
+
+
+def approve_as(
+    person: Person, minutes: Minutes, *, side: str, read_hash: str, actor: Actor, now: datetime
+) -> Minutes:
+    """The person approves the locked minutes for a side; part of approving signed in and by link. Raises RuleViolation."""
     on = day_of(now)
     approval = rules.Approval(side, str(person.pk), read_hash)
     raise_first(

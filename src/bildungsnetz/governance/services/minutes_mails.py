@@ -14,7 +14,7 @@ from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.mail import Attachment
 from bildungsnetz.core.web.addresses import absolute
 from bildungsnetz.governance.domain.visibility import Visibility
-from bildungsnetz.governance.models import Minutes
+from bildungsnetz.governance.models import Minutes, MinutesLink
 from bildungsnetz.governance.selectors.invitations import Recipient
 from bildungsnetz.governance.selectors.minutes import open_sections
 from bildungsnetz.governance.selectors.seats import chairs_on
@@ -42,6 +42,22 @@ def tell_chairs(minutes: Minutes, *, now: datetime) -> None:
     """The minutes wait for approval; without a word of their text."""
     subject = _("Zur Freigabe: %(minutes)s") % {"minutes": minutes}
     _tell_chairs(minutes, "minutes_submitted", "governance:minutes-approve", subject, now=now)
+
+
+@override("de")
+def remind_chair(minutes: Minutes, person: Person, *, now: datetime) -> None:
+    """The approval of this person is missing; she can log in."""
+    subject = _("Erinnerung: Freigabe, %(minutes)s") % {"minutes": minutes}
+    link = absolute("governance:minutes-approve", minutes.session_id)
+    _send(minutes, person, "minutes_reminder", subject, link, now=now)
+
+
+@override("de")
+def mail_approval_link(link: MinutesLink, *, token: str, now: datetime) -> None:
+    """The link of one use; nobody else may read this mail."""
+    subject = _("Zur Freigabe: %(minutes)s") % {"minutes": link.minutes}
+    address = absolute("governance:minutes-approve-link", token)
+    _send(link.minutes, link.person, "minutes_link", subject, address, now=now, secret=True)
 
 
 @override("de")
@@ -81,15 +97,30 @@ def _tell_chairs(minutes: Minutes, template: str, route: str, subject: str, *, n
         person = chair.mandate.person
         if not person.email or person.user_id is None:
             continue
-        link = absolute(route, minutes.session_id)
-        mail.queue(
-            to=person.email,
-            name=person.name,
-            subject=subject[:200],
-            body=_text(template, minutes, person, link),
-            now=now,
-            about=minutes,
-        )
+        _send(minutes, person, template, subject, absolute(route, minutes.session_id), now=now)
+
+
+def _send(
+    minutes: Minutes,
+    person: Person,
+    template: str,
+    subject: str,
+    link: str,
+    *,
+    now: datetime,
+    secret: bool = False,
+) -> None:
+    if not person.email:
+        return
+    mail.queue(
+        to=person.email,
+        name=person.name,
+        subject=subject[:200],
+        body=_text(template, minutes, person, link),
+        now=now,
+        about=minutes,
+        secret=secret,
+    )
 
 
 def _text(template: str, minutes: Minutes, person: Person, link: str) -> str:

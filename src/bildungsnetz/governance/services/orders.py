@@ -16,10 +16,12 @@ from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.governance import signals
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule, Outcome
 from bildungsnetz.governance.domain.orders import (
+    ENDED_UNCONFIRMED,
     ORDER_STEPS,
     DecisionSource,
     OrderState,
     OrderTerms,
+    UrgentSource,
     refuse_order,
 )
 from bildungsnetz.governance.models import Body, Decision, Order, OrderReport, ReportDate
@@ -52,12 +54,31 @@ def issue_order(*, actor: Actor, decision: Decision, terms: Terms, now: datetime
     decision = Decision.objects.select_related("body", "item__session").get(pk=decision.pk)
     if not policies.may_issue(actor, decision.body):
         raise NotAllowed
-    _wait_for_other_numbers()
+    wait_for_other_numbers()
+    if not decision.stands:
+        raise RuleViolation(_("Dieser Beschluss ist ersetzt oder aufgehoben."), field="decision")
+    source = DecisionSource(Outcome(decision.outcome), DecisionRule(decision.rule))
+    refuse_terms(terms, source, day_of(now))
+    return give(
+        actor=actor,
+        body=decision.body,
+        decision=decision,
+        visibility=decision.item.visibility,
+        terms=terms,
+        now=now,
+    )
+
+
+def give(
+    *, actor: Actor, body: Body, decision: Decision | None, visibility: str, terms: Terms, now: datetime
+) -> Order:
+    """Number and save an order whose terms are right, and announce it; `wait_for_other_numbers` was called before."""
     issued_on = day_of(now)
-    _refuse(decision, terms, issued_on)
     last = Order.objects.filter(year=issued_on.year).aggregate(last=Max("number"))["last"]
     order = Order.objects.create(
+        body=body,
         decision=decision,
+        visibility=visibility,
         year=issued_on.year,
         number=(last or 0) + 1,
         title=terms.title.strip(),
@@ -75,19 +96,18 @@ def issue_order(*, actor: Actor, decision: Decision, terms: Terms, now: datetime
     return order
 
 
-def _wait_for_other_numbers() -> None:
+def wait_for_other_numbers() -> None:
     """Orders count per year across all bodies that give them: whoever numbers one holds these rows until the commit."""
     giving = Body.objects.filter(decision_rule=DecisionRule.CONSENSUS_SIDES).order_by("pk")
     list(giving.select_for_update().values_list("pk", flat=True))
 
 
-def _refuse(decision: Decision, terms: Terms, issued_on: date) -> None:
-    if not decision.stands:
-        raise RuleViolation(_("Dieser Beschluss ist ersetzt oder aufgehoben."), field="decision")
+def refuse_terms(terms: Terms, source: DecisionSource | UrgentSource, issued_on: date) -> None:
+    """Raises RuleViolation at the field of the terms that is wrong."""
     raise_first(
         refuse_order(
             OrderTerms(
-                source=DecisionSource(Outcome(decision.outcome), DecisionRule(decision.rule)),
+                source=source,
                 assignee_key=str(terms.assignees[0].pk) if terms.assignees else "",
                 goal=terms.goal,
                 issued_on=issued_on,
@@ -168,6 +188,15 @@ def withdraw_order(*, actor: Actor, order: Order, reason: str, now: datetime) ->
     )
 
 
+@transaction.atomic
+def end_unconfirmed_order(*, actor: Actor, order: Order, reason: str, now: datetime) -> Order:
+    """The session does not confirm an urgent order: it ends if it still runs. Part of recording that decision."""
+    order = _locked(order)
+    if order.state in ENDED_UNCONFIRMED:
+        _move(order, OrderState.WITHDRAWN, "withdraw", reason, actor=actor, now=now)
+    return order
+
+
 def _step(
     order: Order,
     target: OrderState,
@@ -183,6 +212,10 @@ def _step(
         raise NotAllowed
     refusal = ORDER_STEPS.refuse(OrderState(order.state), target, text)
     raise_first([refusal] if refusal else [])
+    return _move(order, target, verb, text, actor=actor, now=now)
+
+
+def _move(order: Order, target: OrderState, verb: str, text: str, *, actor: Actor, now: datetime) -> Order:
     order.state, order.state_note = target, text.strip()
     order.save_version(order.version)
     _record(verb, actor=actor, order=order, now=now)
@@ -192,7 +225,7 @@ def _step(
 
 def _locked(order: Order) -> Order:
     return (
-        Order.objects.select_related("decision__body", "decision__item__session", "assignee_person")
+        Order.objects.select_related("body", "decision__item__session", "assignee_person")
         .select_for_update(of=("self",))
         .get(pk=order.pk)
     )

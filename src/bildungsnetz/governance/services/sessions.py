@@ -28,7 +28,7 @@ from bildungsnetz.governance.models import (
 )
 from bildungsnetz.governance.policies import sessions as policies
 from bildungsnetz.governance.services.agenda_start import insert_fixed_items, insert_recurring_items
-from bildungsnetz.governance.services.between_sessions import place_waiting
+from bildungsnetz.governance.services.between_sessions import hold_next_session, place_waiting
 from bildungsnetz.governance.services.invitation_mails import mail_cancellation, mail_change
 from bildungsnetz.governance.services.numbering import lock_session
 from bildungsnetz.governance.services.previous_minutes import (
@@ -182,6 +182,8 @@ def close_session(*, actor: Actor, session: Session, next_date: date | None, now
     session.next_date, session.current_item = next_date or session.next_date, None
     session.save_version(session.version)
     audit.record("governance.session.close", actor=actor, on=session, now=now)
+    hold_next_session(session.body, now)
+    place_waiting(session.body, now=now)
     return session
 
 
@@ -203,7 +205,8 @@ def cancel_session(*, actor: Actor, session: Session, reason: str, now: datetime
     session.save_version(session.version)
     audit.record("governance.session.cancel", actor=actor, on=session, now=now)
     name_previous_minutes(session.body)
-    place_waiting(Body.objects.select_for_update().get(pk=session.body_id), now=now)
+    hold_next_session(session.body, now)
+    place_waiting(session.body, now=now)
     for invitation in _invitations(session):
         mail_cancellation(invitation, now=now)
     return session

@@ -17,6 +17,7 @@ from bildungsnetz.governance.web.routes import (
     seating,
     self_checks,
     sessions,
+    urgent_orders,
 )
 
 app_name = "governance"
@@ -37,6 +38,7 @@ urlpatterns = [
     *minutes.urlpatterns,
     *orders.urlpatterns,
     *circulars.urlpatterns,
+    *urgent_orders.urlpatterns,
     *oparl.urlpatterns,
     *feeds.urlpatterns,
 ]

@@ -15,7 +15,7 @@ OVER = (MeasureState.FINISHED, MeasureState.EVALUATED, MeasureState.ARCHIVED)
 def measures(actor: Actor) -> QuerySet[Measure]:
     """All measures the actor may read, by title, with the number of all and of done tasks."""
     rows = (
-        Measure.objects.select_related("order__decision__body", "lead", "field_of_action")
+        Measure.objects.select_related("order__body", "lead", "field_of_action")
         .annotate(
             task_count=Count("tasks", distinct=True),
             done_count=Count("tasks", filter=Q(tasks__state=TaskState.DONE), distinct=True),

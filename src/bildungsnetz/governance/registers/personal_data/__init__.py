@@ -11,6 +11,7 @@ from bildungsnetz.governance.registers.personal_data import (
     results,
     self_checks,
     sessions,
+    urgent_orders,
 )
 
 
@@ -22,6 +23,7 @@ def register() -> None:
         results,
         orders,
         circulars,
+        urgent_orders,
         conferences,
         self_checks,
         public_interface,

@@ -25,6 +25,7 @@ def register() -> None:
             "papers_days",
             "minutes_days",
             "objection_days",
+            "approval_reminder_days",
             "numbering",
             "is_active",
             "version",

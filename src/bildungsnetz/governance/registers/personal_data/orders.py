@@ -33,6 +33,8 @@ def register() -> None:
         personal={"assignee_person": "Wer den Auftrag trägt", "goal": "Auftrag", "state_note": "Begründung"},
         impersonal={
             "decision",
+            "body",
+            "visibility",
             "year",
             "number",
             "title",

@@ -55,6 +55,7 @@ def register() -> None:
             "content_hash",
             "composed_at",
             "submitted_at",
+            "reminded_on",
             "delivered_at",
             "objection_until",
             "approved_at",
@@ -76,6 +77,13 @@ def register() -> None:
         "governance.MinutesVersion",
         personal={"content": "Fassungen des Protokolls", "saved_by_name": "Nachweis"},
         impersonal={"minutes", "number", "content_hash", "saved_at"},
+        basis=BASIS,
+        retention=PERMANENT,
+    )
+    declare(
+        "governance.MinutesLink",
+        personal={"person": "wer das Protokoll per Link freigeben kann oder freigegeben hat"},
+        impersonal={"minutes", "token_hash", "content_hash", "sent_at", "expires_on", "used_at"},
         basis=BASIS,
         retention=PERMANENT,
     )

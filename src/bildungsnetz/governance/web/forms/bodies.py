@@ -40,6 +40,7 @@ SETTINGS = (
     "papers_days",
     "minutes_days",
     "objection_days",
+    "approval_reminder_days",
     "report_first_due_on",
     "is_active",
 )

@@ -6,6 +6,7 @@ from bildungsnetz.governance.web.views import (
     minutes,
     minutes_acts,
     minutes_edit,
+    minutes_links,
     minutes_versions,
     minutes_window,
 )
@@ -34,6 +35,15 @@ urlpatterns = [
         minutes_window.objection_answer,
         "minutes-answer",
         who=needs(may.APPROVE),
+    ),
+    route(
+        f"{HERE}/link-senden/", minutes_links.minutes_send_link, "minutes-send-link", who=needs(may.SUBMIT)
+    ),
+    route(
+        "protokoll-freigabe/<str:token>/",
+        minutes_links.approve_by_link,
+        "minutes-approve-link",
+        who=TOKEN_HOLDER,
     ),
     route("protokoll/<str:token>/", minutes_window.object_by_link, "minutes-object-link", who=TOKEN_HOLDER),
     route(

@@ -36,6 +36,7 @@ def order(request: Request, pk: int) -> HttpResponse:
         "order": shown,
         "row": selectors.on_board(shown, clock.day_of(now)),
         "links": trace(request.actor, "governance.order", shown.pk),
+        "urgent": getattr(shown, "urgent", None),
         "history": history_of(shown),
         "next_steps": steps_for(request.actor, "governance.order", shown.pk) if shown.is_running else [],
         "may_carry": policies.may_carry(request.actor, shown),

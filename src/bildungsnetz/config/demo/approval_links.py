@@ -1,0 +1,22 @@
+"""Since yesterday a chair whose approval of the last minutes is missing has a link for it."""
+
+from datetime import datetime
+from functools import partial
+
+from bildungsnetz.config.demo.accounts import CLERK
+from bildungsnetz.config.demo.region import Region
+from bildungsnetz.core.clock import day_of
+from bildungsnetz.governance.api import Minutes
+from bildungsnetz.governance.api.minutes_links import chairs_to_ask, send_approval_link
+
+
+def note_approval_links(region: Region) -> None:
+    """Write the act into the diary."""
+    region.diary.note(region.at(-1, 8), partial(_send, region))
+
+
+def _send(region: Region, at: datetime) -> None:
+    rows = Minutes.objects.filter(state="submitted").select_related("session__body").order_by("pk")
+    for minutes in rows:
+        for _side, person in chairs_to_ask(minutes, day_of(at))[:1]:
+            send_approval_link(actor=region.actor(CLERK, at), minutes=minutes, person=person, now=at)
