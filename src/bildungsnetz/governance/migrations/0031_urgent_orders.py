@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0029_orders_know_their_body"),
+        ("governance", "0030_orders_know_their_body"),
         ("network", "0012_school_lists"),
     ]
 

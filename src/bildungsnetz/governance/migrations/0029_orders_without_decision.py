@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0027_circular_resolutions"),
+        ("governance", "0028_following"),
     ]
 
     operations = [

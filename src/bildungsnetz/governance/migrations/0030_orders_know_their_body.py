@@ -14,7 +14,7 @@ def take_from_decision(apps, _schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0028_orders_without_decision"),
+        ("governance", "0029_orders_without_decision"),
     ]
 
     operations = [

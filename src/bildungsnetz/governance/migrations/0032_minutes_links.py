@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0030_urgent_orders"),
+        ("governance", "0031_urgent_orders"),
         ("network", "0012_school_lists"),
     ]
 
