@@ -81,15 +81,17 @@ def _items(actor: Actor, pks: Iterable[int]) -> list[Link]:
             reverse("governance:session", args=[row.session_id]),
             frozenset((DECISION, decision.pk) for decision in row.decisions.all())
             | (frozenset({(RECOMMENDATION, row.recommendation_id)}) if row.recommendation_id else frozenset())
-            | (
-                frozenset({(ORDER, row.urgent_order.order_id)})
-                if hasattr(row, "urgent_order")
-                else frozenset()
-            ),
+            | _confirms(row),
         )
         for row in rows.order_by("pk")
         if may_read_visibility(actor, row.visibility, row.session.body.scope)
     ]
+
+
+def _confirms(item: AgendaItem) -> frozenset[tuple[str, int]]:
+    """The urgent order that the item confirms."""
+    order = item.urgent_order.order_id if hasattr(item, "urgent_order") else None
+    return frozenset({(ORDER, order)}) if order else frozenset()
 
 
 def _decisions(actor: Actor, pks: Iterable[int]) -> list[Link]:
