@@ -6,8 +6,11 @@ from functools import partial
 from bildungsnetz.config.demo.accounts import CLERK
 from bildungsnetz.config.demo.region import Region
 from bildungsnetz.core.clock import day_of
-from bildungsnetz.governance.api import Minutes
-from bildungsnetz.governance.api.minutes_links import chairs_to_ask, send_approval_link
+from bildungsnetz.governance.api.minutes_links import (
+    chairs_to_ask,
+    send_approval_link,
+    submitted_minutes,
+)
 
 
 def note_approval_links(region: Region) -> None:
@@ -16,7 +19,6 @@ def note_approval_links(region: Region) -> None:
 
 
 def _send(region: Region, at: datetime) -> None:
-    rows = Minutes.objects.filter(state="submitted").select_related("session__body").order_by("pk")
-    for minutes in rows:
+    for minutes in submitted_minutes():
         for _side, person in chairs_to_ask(minutes, day_of(at))[:1]:
             send_approval_link(actor=region.actor(CLERK, at), minutes=minutes, person=person, now=at)

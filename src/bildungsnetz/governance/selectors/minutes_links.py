@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
+
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.governance.domain.minutes import MinutesState
@@ -48,10 +50,13 @@ def is_late(minutes: Minutes, today: date) -> bool:
     )
 
 
+def submitted_minutes() -> QuerySet[Minutes]:
+    """All minutes that wait for an approval, the oldest session first."""
+    rows = Minutes.objects.defer("pdf", "excerpt_pdf").filter(state=MinutesState.SUBMITTED)
+    return rows.select_related("session__body").order_by("session__starts_at", "pk")
+
+
 def unapproved_for(actor: Actor) -> list[Minutes]:
     """Minutes of which those who chair have been reminded, for the secretariat of the body."""
-    rows = Minutes.objects.defer("pdf", "excerpt_pdf").filter(
-        state=MinutesState.SUBMITTED, reminded_on__isnull=False
-    )
-    found = rows.select_related("session__body").order_by("session__starts_at", "pk")
+    found = submitted_minutes().filter(reminded_on__isnull=False)
     return [row for row in found if may_submit(actor, row.session.body)]

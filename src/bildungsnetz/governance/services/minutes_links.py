@@ -15,7 +15,12 @@ from bildungsnetz.governance.domain.minutes import MinutesState
 from bildungsnetz.governance.domain.minutes_reminders import link_expires_on, why_link_is_dead
 from bildungsnetz.governance.models import Minutes, MinutesLink
 from bildungsnetz.governance.policies import minutes as policies
-from bildungsnetz.governance.selectors.minutes_links import chairs_to_ask, is_late, link_by_hash
+from bildungsnetz.governance.selectors.minutes_links import (
+    chairs_to_ask,
+    is_late,
+    link_by_hash,
+    submitted_minutes,
+)
 from bildungsnetz.governance.services.minutes import locked
 from bildungsnetz.governance.services.minutes_approval import approve_as
 from bildungsnetz.governance.services.minutes_mails import mail_approval_link, remind_chair
@@ -76,8 +81,7 @@ def why_no_approval(link: MinutesLink | None, *, now: datetime) -> str:
 @override("de")
 def remind_of_approvals(now: datetime) -> str:
     """The recurring job: after each interval one mail to every chair whose approval is missing; one transaction each."""
-    rows = Minutes.objects.defer("pdf", "excerpt_pdf").filter(state=MinutesState.SUBMITTED)
-    done = sum(_remind(row, now=now) for row in rows.select_related("session__body").order_by("pk"))
+    done = sum(_remind(row, now=now) for row in submitted_minutes())
     text = ngettext("An %(count)s Protokoll erinnert.", "An %(count)s Protokolle erinnert.", done)
     return text % {"count": done}
 
