@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.browser.person import Person
-from tests.journeys import results, sessions, year
+from tests.journeys import office, results, sessions, year
 from tests.journeys.cast import Cast
 from tests.journeys.committee import mail_of
 
@@ -24,6 +24,7 @@ DECIDED = sessions.Item(
     "Das Konzept Sprachbildung gilt ab dem Schuljahr 2026/27 in allen zehn Städten.",
 )
 PUT_OFF = sessions.Item("Bericht der Regionalkoordination", "Information", "Zahlen aus den Berufskollegs.")
+BETWEEN = "Ferienschule beim Land beantragen"
 REPLACING = sessions.Item(
     "Sprachbildung: neues Konzept",
     "Beschluss",
@@ -53,6 +54,7 @@ def test_one_year(cast: Cast) -> None:
     the_chairs_release_it(cast, circle, planned[0])
     the_first_session(cast, circle, planned[0])
     the_minutes_meet_an_objection(cast, circle, planned[0])
+    all_seats_are_asked(cast, circle)
     the_second_agenda(cast, circle, planned[1])
     the_second_session(cast, circle, planned[1])
     a_seat_changes_hands(cast, circle)
@@ -135,6 +137,28 @@ def the_minutes_meet_an_objection(cast: Cast, circle: Circle, session: str) -> N
     circle.clerk.sees("genehmigt")
 
 
+def all_seats_are_asked(cast: Cast, circle: Circle) -> None:
+    """What cannot wait for January: everybody with a seat agrees by the link of the mail, and the next agenda tells it."""
+    clerk = circle.clerk
+    address = year.start_circular(
+        clerk,
+        body=BODY,
+        title=BETWEEN,
+        concern="Die Frist des Landes endet im Dezember.",
+        wording="Der Kreis beantragt die Förderung der Ferienschule.",
+        until=date(2026, 12, 14),
+    )
+    clerk.keep("umlauf-eingeleitet")
+    for name in PRESENT:
+        guest = cast.enter(name, "")
+        link = office.link_in_mail(clerk, to=mail_of(name.split()[-1]), subject="Umlaufbeschluss")
+        year.agree_by_link(guest, link)
+    guest.keep("umlauf-geantwortet")
+    clerk.open(address)
+    clerk.sees("beschlossen", "Auf der Tagesordnung")
+    clerk.keep("umlauf-beschlossen")
+
+
 def the_second_agenda(cast: Cast, circle: Circle, session: str) -> None:
     """What was put off comes back, the earlier minutes stand on the agenda, a late item is marked."""
     clerk = circle.clerk
@@ -165,7 +189,7 @@ def the_second_session(cast: Cast, circle: Circle, session: str) -> None:
     for title in ("Genehmigung der Tagesordnung", "Genehmigung des Protokolls", "Stand der Aufträge"):
         sessions.treat(clerk, session, title, "Zur Kenntnis genommen.")
     sessions.decide(clerk, session, REPLACING.title, AGREE, order=False)
-    for title in (PUT_OFF.title, LATE.title, "Nächster Termin"):
+    for title in (BETWEEN, PUT_OFF.title, LATE.title, "Nächster Termin"):
         sessions.treat(clerk, session, title, "Zur Kenntnis genommen.")
     year.replace_decision(clerk, new="1/2027", earlier="1/2026")
     clerk.keep("beschluss-ersetzt")
@@ -206,7 +230,9 @@ def the_public_reads(cast: Cast, circle: Circle, session: str) -> None:
 
 
 def the_year_is_told(clerk: Person) -> None:
-    """Both decisions are found by one word, with their numbers; the first says what holds now."""
+    """The decisions are found by one word, with their numbers; the first says what holds now."""
+    clerk.open("/beschluesse/?q=Ferienschule")
+    clerk.sees("2/2026")
     clerk.open("/beschluesse/?q=Sprachbildung")
     clerk.sees("1/2026", "1/2027")
     clerk.keep("beschluesse-des-jahres")

@@ -129,3 +129,25 @@ def end_mandate(clerk: Person, *, body: str, who: str, last_day: date) -> None:
     clerk.follow("Mandat beenden")
     clerk.fill("Letzter Tag", last_day.isoformat())
     clerk.press("Mandat beenden")
+
+
+def start_circular(clerk: Person, *, body: str, title: str, concern: str, wording: str, until: date) -> str:
+    """Ask all seats between two sessions; gives the address of the circular resolution."""
+    clerk.open("/umlaufbeschluesse/")
+    clerk.follow("Umlaufbeschluss einleiten")
+    clerk.fill("Gremium", body)
+    clerk.fill("Titel", title)
+    clerk.fill("Worum geht es, und warum jetzt", concern)
+    clerk.fill("Wortlaut des Beschlusses", wording)
+    clerk.fill("Antworten bis einschließlich", until.isoformat())
+    clerk.press("Alle Sitze fragen")
+    clerk.server.bildungsnetz("db_worker", "--batch", "--no-reload")
+    return clerk.page.url
+
+
+def agree_by_link(person: Person, link: str) -> None:
+    """Answer on the page behind the link of the mail, without an account."""
+    person.open(link)
+    person.choose("Ich stimme zu.")
+    person.press("Antworten")
+    person.sees("Ihre Antwort ist festgehalten")
