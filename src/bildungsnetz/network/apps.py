@@ -83,15 +83,15 @@ def _register_acts() -> None:
 
 
 def _register_navigation() -> None:
-    group = _("Netzwerk")
+    network, upkeep = _("Netzwerk"), _("Register pflegen")
     places = (
-        (200, _("Einrichtungen"), "network:institutions", "network.institution.see"),
-        (210, _("Personen"), "network:people", "network.person.see"),
-        (220, _("Handlungsfelder"), "network:fields", "network.institution.see"),
-        (230, _("Städte und Karte"), "network:municipalities", "network.institution.see"),
-        (240, _("Importe"), "network:imports", "network.import.see"),
+        (200, network, _("Einrichtungen"), "network:institutions", "network.institution.see"),
+        (210, network, _("Personen"), "network:people", "network.person.see"),
+        (220, upkeep, _("Handlungsfelder"), "network:fields", "network.institution.see"),
+        (230, upkeep, _("Städte und Karte"), "network:municipalities", "network.institution.see"),
+        (240, upkeep, _("Importe"), "network:imports", "network.import.see"),
     )
-    for order, label, route, act in places:
+    for order, group, label, route, act in places:
         navigation.register(order=order, label=label, route=route, acts={act}, group=group)
 
 

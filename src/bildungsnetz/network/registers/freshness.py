@@ -88,10 +88,10 @@ def _declare() -> None:
 
 
 def _lead() -> None:
-    group = _("Netzwerk")
+    group = _("Register pflegen")
     places = (
-        (205, _("Aktualität"), "network:freshness", "network.freshness.see"),
-        (206, _("Meldungen"), "network:proposals", "network.proposal.settle"),
+        (217, _("Aktualität"), "network:freshness", "network.freshness.see"),
+        (218, _("Meldungen"), "network:proposals", "network.proposal.settle"),
     )
     for order, label, route, act in places:
         navigation.register(order=order, label=label, route=route, acts={act}, group=group)

@@ -34,7 +34,7 @@ def register() -> None:
         label=_("Dubletten"),
         route="network:duplicates",
         acts={"network.merge.make"},
-        group=_("Netzwerk"),
+        group=_("Register pflegen"),
     )
     sentences.register(
         {

@@ -16,7 +16,7 @@ def register() -> None:
         label=_("Arten von Einrichtungen"),
         route="network:kinds",
         acts={"network.institution.see"},
-        group=_("Netzwerk"),
+        group=_("Register pflegen"),
     )
     sentences.register(SENTENCES)
     _declare_institutions()
