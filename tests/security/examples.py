@@ -175,6 +175,9 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     ),
     "network:list-letters": by(N.ListUse.objects.filter(kind="letter"), "state"),
     **dict.fromkeys((f"network:{name}" for name in ABOUT_LISTS.split()), first(N.MailingList.objects.all())),
+    **dict.fromkeys(
+        ("network:sheet", "network:commit-sheet", "network:discard-sheet"), first(N.SheetImport.objects.all())
+    ),
     "network:choose-for-list": lists.choices,
     "network:drop-list-choice": pair(N.ListChoice, "mailing_list", "choice_pk"),
     "network:sign-off": lists.sign_off,

@@ -14,6 +14,7 @@ from bildungsnetz.network.domain.opening import parse_day
 from bildungsnetz.network.domain.questions import Condition, Group, Joint, Question, Subject
 from bildungsnetz.network.domain.school_keys import SCHOOL_FORMS, LegalForm, OperatingStatus
 from bildungsnetz.network.domain.school_lists import Listed, ListKey, ReadSchoolList
+from bildungsnetz.network.domain.sheets import SheetRow
 from bildungsnetz.network.models import (
     ConfirmationRequest,
     FieldOfAction,
@@ -81,6 +82,7 @@ from bildungsnetz.network.services.proposals import (
     settle_proposal,
 )
 from bildungsnetz.network.services.school_lists import keep_school_list
+from bildungsnetz.network.services.sheets import plan_sheet
 from bildungsnetz.network.services.sites import SiteEntry, edit_site
 from bildungsnetz.network.services.stewardships import give_stewardship
 
@@ -123,6 +125,7 @@ __all__ = [
     "Question",
     "ReadRow",
     "ReadSchoolList",
+    "SheetRow",
     "SiteEntry",
     "Source",
     "Subject",
@@ -171,6 +174,7 @@ __all__ = [
     "person_of_user",
     "plan_import",
     "plan_offers",
+    "plan_sheet",
     "propose_changes",
     "read_offers",
     "record_objection",

@@ -224,3 +224,11 @@ USE_LISTS = "network.list.use"
 def may_use_lists(actor: Actor) -> bool:
     """To send serial mails and letters to a list."""
     return actor.can(USE_LISTS) and may_see_people(actor)
+
+
+IMPORT_SHEETS = "network.sheet.import"
+
+
+def may_import_sheets(actor: Actor) -> bool:
+    """To read a table back in; what it changes asks for the rights of each entry as well."""
+    return actor.can(IMPORT_SHEETS) and may_see_people(actor)

@@ -11,11 +11,13 @@ from bildungsnetz.network.api import (
     ListUse,
     MailingList,
     Question,
+    SheetRow,
     Subject,
     choose_for_list,
     draft_use,
     fingerprint,
     keep_list,
+    plan_sheet,
     roll,
     send_use,
 )
@@ -63,6 +65,23 @@ def note_lists(region: Region) -> None:
     ):
         body = "bitte prüfen Sie bis zum Monatsende Ihre Einträge im Bildungsportal.\n\nMit freundlichen Grüßen\nBildungsbüro"
         draft_use(actor=author, mailing_list=places, kind=kind, subject=subject, body=body, now=at)
+    _read_back(region, author)
+
+
+def _read_back(region: Region, author: Actor) -> None:
+    """A table came back with a new telephone number, and with a row that nobody knows."""
+    house = region.institutions["museum"]
+    rows = [
+        SheetRow(2, {"key": str(house.pk), "phone": "0211 4711000"}),
+        SheetRow(3, {"key": "0", "name": "Unbekannt"}),
+    ]
+    plan_sheet(
+        actor=author,
+        subject=Subject.INSTITUTIONS,
+        rows=rows,
+        file_name="Einrichtungen.xlsx",
+        now=region.at(-2, 15),
+    )
 
 
 def _send(region: Region, clerk: Actor, leads: MailingList) -> ListUse:

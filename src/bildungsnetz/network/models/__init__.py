@@ -16,6 +16,7 @@ from bildungsnetz.network.models.person import Function, Person
 from bildungsnetz.network.models.person_channel import Objection, PersonChannel
 from bildungsnetz.network.models.profile import InstitutionProfile
 from bildungsnetz.network.models.school_list import SchoolListCopy
+from bildungsnetz.network.models.sheet_import import SheetImport, SheetImportRow
 from bildungsnetz.network.models.site_details import OpeningSpan, SiteDetails
 from bildungsnetz.network.models.stewardship import Stewardship
 
@@ -49,6 +50,8 @@ __all__ = [
     "Person",
     "PersonChannel",
     "SchoolListCopy",
+    "SheetImport",
+    "SheetImportRow",
     "Site",
     "SiteDetails",
     "Stewardship",

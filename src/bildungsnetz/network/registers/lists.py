@@ -16,6 +16,9 @@ SENTENCES = {
     "network.list.add": _("{actor} hat {whom} von Hand in den Verteiler {label} aufgenommen."),
     "network.list.exclude": _("{actor} hat {whom} vom Verteiler {label} ausgenommen."),
     "network.list.drop_choice": _("{actor} überlässt {whom} im Verteiler {label} wieder der Suche."),
+    "network.sheet.plan": _("{actor} hat die Tabelle {label} mit {rows} Zeilen geprüft."),
+    "network.sheet.commit": _("{actor} hat die Tabelle {label} übernommen: {changed} geändert."),
+    "network.sheet.discard": _("{actor} hat die Tabelle {label} verworfen."),
     "network.list_use.draft": _("{actor} hat den Entwurf {label} geschrieben."),
     "network.list_use.edit": _("{actor} hat den Entwurf {label} geändert."),
     "network.list_use.discard": _("{actor} hat den Entwurf {label} verworfen."),
@@ -26,6 +29,7 @@ SENTENCES = {
 def register() -> None:
     acts.register("network.list.keep", _("Verteiler anlegen und pflegen"), roles=KEEPERS)
     acts.register("network.list.use", _("Serienmails und Serienbriefe versenden"), roles=KEEPERS)
+    acts.register("network.sheet.import", _("Geänderte Tabellen einlesen"), roles=KEEPERS)
     sentences.register(SENTENCES)
     _lead()
     _declare()
@@ -57,6 +61,25 @@ def _declare() -> None:
         impersonal={"version", "name", "purpose", "basis", "note", "entered_at"},
         basis=basis,
         retention="solange der Verteiler gebraucht wird",
+    )
+    personal_data.declare(
+        "network.SheetImport",
+        personal={"planned_by": proof},
+        impersonal={"state", "subject", "file_name", "planned_at", "settled_at"},
+        basis="Art. 5 Abs. 2 DSGVO",
+        retention="drei Jahre nach dem Import",
+        days=1095,
+    )
+    personal_data.declare(
+        "network.SheetImportRow",
+        personal={
+            "label": "Vorschau",
+            "changes": "Vorschau mit Angaben zu Personen",
+            "key": "Wen die Zeile meint",
+        },
+        impersonal={"run", "kind", "line", "reason"},
+        basis="Art. 5 Abs. 2 DSGVO",
+        retention="mit dem Import",
     )
     who = {"person": "Wer gemeint ist", "institution": "Wer gemeint ist"}
     personal_data.declare(

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from bildungsnetz.network.domain.import_plan import ROW_KIND_NAMES, RowKind
 from bildungsnetz.network.domain.offers import OFFER_NAMES
 from bildungsnetz.network.domain.official import FACT_NAMES, shown_value
-from bildungsnetz.network.models import ImportRow, OfferImportRow
+from bildungsnetz.network.domain.sheets import INSTITUTION_COLUMNS, PERSON_COLUMNS
+from bildungsnetz.network.models import ImportRow, OfferImportRow, SheetImportRow
 
 TONES = {
     RowKind.NEW: "success",
@@ -69,6 +70,18 @@ def _line(row: ImportRow) -> PlanLine:
 def offer_lines(rows: Iterable[OfferImportRow]) -> list[PlanLine]:
     """The lines of an import of offers in the same shape; their changes are stored as people read them."""
     return [_offer_line(row) for row in rows]
+
+
+def sheet_lines(rows: Iterable[SheetImportRow]) -> list[PlanLine]:
+    """The lines of a table that came back in the same shape."""
+    return [_sheet_line(row) for row in rows]
+
+
+def _sheet_line(row: SheetImportRow) -> PlanLine:
+    kind = RowKind(row.kind)
+    names = {**INSTITUTION_COLUMNS, **PERSON_COLUMNS}
+    changes = [Change(names[name], before or "–", after or "–") for name, before, after in row.changes]
+    return PlanLine(row.line, row.key, row.label, ROW_KIND_NAMES[kind], TONES[kind], row.reason, changes)
 
 
 def _offer_line(row: OfferImportRow) -> PlanLine:

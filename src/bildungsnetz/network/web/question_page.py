@@ -5,6 +5,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
+from django.db.models import QuerySet
 
 from bildungsnetz.core import clock
 from bildungsnetz.core.web.pages import page_of
@@ -51,9 +52,13 @@ class Posed:
         """The question as the parameters of an address, for sharing."""
         return query_of(self.question)
 
-    def page(self) -> "Page[Person] | Page[Institution]":
+    def hits(self) -> "QuerySet[Person] | QuerySet[Institution]":
+        """All that fit."""
         find = people_that_fit if self.is_about_people else institutions_that_fit
-        return page_of(self.request, find(self.question, self.asking))
+        return find(self.question, self.asking)
+
+    def page(self) -> "Page[Person] | Page[Institution]":
+        return page_of(self.request, self.hits())
 
 
 def posed(request: Request) -> Posed:

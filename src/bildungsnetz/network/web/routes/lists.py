@@ -3,13 +3,19 @@
 from bildungsnetz.core.access import TOKEN_HOLDER, needs
 from bildungsnetz.core.web.routing import route
 from bildungsnetz.network import policies
-from bildungsnetz.network.web.views import list_uses, mailing_lists, questions, sign_off
+from bildungsnetz.network.web.views import list_uses, mailing_lists, questions, sheets, sign_off
 
 SEE, KEEP = needs(policies.SEE_PEOPLE), needs(policies.KEEP_LISTS)
-USE = needs(policies.USE_LISTS)
+USE, SHEETS = needs(policies.USE_LISTS), needs(policies.IMPORT_SHEETS)
 ONE, SENT = "netzwerk/verteiler/<int:pk>/", "netzwerk/verteiler/sendungen/<int:pk>/"
 routes = [
     route("netzwerk/suche/", questions.question, "question", who=SEE),
+    route("netzwerk/suche/tabelle/", sheets.download, "question-file", who=SEE),
+    route("netzwerk/tabellen/", sheets.run_list, "sheets", who=SHEETS),
+    route("netzwerk/tabellen/neu/", sheets.upload, "new-sheet", who=SHEETS),
+    route("netzwerk/tabellen/<int:pk>/", sheets.run_page, "sheet", who=SHEETS),
+    route("netzwerk/tabellen/<int:pk>/uebernehmen/", sheets.commit, "commit-sheet", who=SHEETS),
+    route("netzwerk/tabellen/<int:pk>/verwerfen/", sheets.discard, "discard-sheet", who=SHEETS),
     route("netzwerk/verteiler/", mailing_lists.overview, "mailing-lists", who=SEE),
     route("netzwerk/verteiler/neu/", mailing_lists.new, "new-mailing-list", who=KEEP),
     route(ONE, mailing_lists.one, "mailing-list", who=SEE),

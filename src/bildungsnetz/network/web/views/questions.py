@@ -19,6 +19,7 @@ def question(request: Request) -> HttpResponse:
         "form": asked.form,
         "page": asked.page() if asked.is_asked else None,
         "query": asked.query,
+        "may_import": policies.may_import_sheets(request.actor),
         "may_keep": policies.may_keep_lists(request.actor),
     }
     return render(request, "network/question.html", page)
