@@ -185,6 +185,7 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "network:proposal": by(N.ChangeProposal.objects.all(), "state"),
     "network:propose-changes": links.confirmation,
     "network:report-mistake": INSTITUTION,
+    "network:ask-provider": OFFER,
     "network:report-mistake-offer": OFFER,
     "portal:text": lambda: {ANY: {"slug": "imprint"}},
     "programme:task-move": pair(programme.Task, "measure", "task_pk"),

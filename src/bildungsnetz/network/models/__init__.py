@@ -11,6 +11,7 @@ from bildungsnetz.network.models.map_outline import MapOutline
 from bildungsnetz.network.models.merge import DistinctPair, Merge
 from bildungsnetz.network.models.municipality import Municipality
 from bildungsnetz.network.models.offer import Offer
+from bildungsnetz.network.models.offer_enquiry import OfferEnquiry
 from bildungsnetz.network.models.offer_import import OfferImport, OfferImportRow
 from bildungsnetz.network.models.person import Function, Person
 from bildungsnetz.network.models.person_channel import Objection, PersonChannel
@@ -44,6 +45,7 @@ __all__ = [
     "Municipality",
     "Objection",
     "Offer",
+    "OfferEnquiry",
     "OfferImport",
     "OfferImportRow",
     "OpeningSpan",

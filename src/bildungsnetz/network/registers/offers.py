@@ -26,6 +26,7 @@ def register() -> None:
     _lead()
     _declare()
     _declare_imports()
+    _declare_enquiries()
     search.register(OFFER, label=_("Angebot"), read=_entries, visible=_visible)
     schedule.register(
         "network.offer.remind",
@@ -76,6 +77,10 @@ def _declare() -> None:
         retention="zwei Jahre nach dem letzten Tag des Angebots",
         days=730,
     )
+
+
+def _declare_enquiries() -> None:
+    personal_data.declare("network.OfferEnquiry", impersonal={"offer", "receipt", "sent_on"})
 
 
 def _declare_imports() -> None:

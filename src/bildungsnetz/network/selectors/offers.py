@@ -13,6 +13,7 @@ from bildungsnetz.network import policies
 from bildungsnetz.network.domain.offers import OfferEntry, pack, unpack
 from bildungsnetz.network.models import Institution, Offer
 from bildungsnetz.network.selectors.institutions import institutions
+from bildungsnetz.network.selectors.offers_nearby import with_km
 
 OFFER: Final = "network.offer"
 MOST_HITS: Final = 300
@@ -46,6 +47,8 @@ class WantedOffers:
     municipality: int | None = None
     access: str = ""
     language: str = ""
+    near: str = ""
+    km: int = 10
     state: str = ""
     sort: str = ""
 
@@ -67,14 +70,16 @@ def offers_of(institution: Institution, *, on: date) -> QuerySet[Offer]:
 
 
 def find_offers(actor: Actor, wanted: WantedOffers, *, on: date) -> QuerySet[Offer]:
-    """The offers the actor may see that fit, best hits of a text first."""
-    found = offers(actor, on=on).filter(_conditions(wanted), _state(wanted.state, on))
+    """The offers the actor may see that fit, each with `km`; best hits of a text first, near a place the nearest."""
+    narrowed = offers(actor, on=on).filter(_conditions(wanted), _state(wanted.state, on))
+    found = with_km(actor, narrowed, wanted.near, wanted.km)
     if wanted.text.strip():
         ranked = find_keys(wanted.text, OFFER, actor=actor)[:MOST_HITS]
         found = found.filter(pk__in=ranked)
         if wanted.sort not in _SORTS:
             return found.order_by(_place_in(ranked), "pk")
-    return found.order_by(*_SORTS.get(wanted.sort, _SORTS["titel"]))
+    unsorted = ("km", "title", "pk") if wanted.near.strip() else _SORTS["titel"]
+    return found.order_by(*_SORTS.get(wanted.sort, unsorted))
 
 
 def visible_offers(actor: Actor, pks: Iterable[int], *, on: date) -> set[int]:

@@ -11,6 +11,7 @@ from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.web.fields import RowField, offer
 from bildungsnetz.network.domain import offer_words as words
 from bildungsnetz.network.domain.offers import OfferEntry
+from bildungsnetz.network.selectors.gazetteer import spots_called
 from bildungsnetz.network.selectors.institutions import institutions, municipalities
 from bildungsnetz.network.selectors.offers import WantedOffers
 
@@ -18,6 +19,7 @@ _GRADES = [("", "–"), *((str(grade), str(grade)) for grade in range(words.FIRS
 _ALL = ("", _("Alle"))
 _CHOOSE = ("", _("Bitte wählen"))
 _GROUPS = ("audiences", "access", "languages")
+NEAR = 10  # kilometres, when nobody says how far
 _FIRST = ("q", "thema", "klasse", "ort", "stand")
 
 
@@ -153,10 +155,25 @@ class OfferFilter(forms.Form):
     )
     sprache = forms.ChoiceField(label=_("Sprache"), required=False, choices=[_ALL, *words.LANGUAGES.items()])
 
+    naehe = forms.CharField(label=_("In der Nähe von (Adresse oder Ort)"), required=False, max_length=150)
+    umkreis = forms.TypedChoiceField(
+        label=_("Umkreis"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", f"{NEAR} km"), *[(str(km), f"{km} km") for km in (2, 5, 20, 50)]],
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         places = [(str(each.pk), each.name) for each in municipalities()]
         self.fields["ort"].choices = [_ALL, *places]  # type: ignore[attr-defined]
+
+    def unknown_place(self) -> str:
+        """The place that was typed where the register knows none by that name; empty otherwise."""
+        self.is_valid()
+        typed: str = self.cleaned_data.get("naehe", "").strip()
+        return typed if typed and not spots_called(typed) else ""
 
     def first_fields(self) -> list[BoundField]:
         """What most people ask by; the rest is folded away."""
@@ -184,6 +201,8 @@ class OfferFilter(forms.Form):
             municipality=chosen.get("ort"),
             access=chosen.get("zugang", ""),
             language=chosen.get("sprache", ""),
+            near=chosen.get("naehe", ""),
+            km=chosen.get("umkreis") or NEAR,
             state=chosen.get("stand", ""),
             sort=sort,
         )

@@ -16,6 +16,7 @@ from bildungsnetz.core.web.request import Request
 from bildungsnetz.network import policies
 from bildungsnetz.network.exchange.offer_tables import offers_table
 from bildungsnetz.network.selectors import offers as found
+from bildungsnetz.network.selectors.enquiries import enquiries_in_words
 from bildungsnetz.network.services.offers import edit_offer, enter_offer
 from bildungsnetz.network.web.forms.offers import NewOfferForm, OfferForm, OfficeOfferFilter, initial_of
 
@@ -47,6 +48,7 @@ def offer(request: Request, pk: int) -> HttpResponse:
         "shown": shown,
         "today": today,
         "is_shown": found.shown_offers(on=today).filter(pk=pk).exists(),
+        "enquiries": enquiries_in_words(shown, today),
         "history": history_of(shown),
         "may_edit": policies.may_edit_offer(request.actor, shown),
     }

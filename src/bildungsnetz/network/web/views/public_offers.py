@@ -13,6 +13,7 @@ from bildungsnetz.network import policies
 from bildungsnetz.network.exchange.linked_data import offer_data
 from bildungsnetz.network.exchange.offer_tables import offers_table
 from bildungsnetz.network.selectors import offers as found
+from bildungsnetz.network.selectors.enquiries import enquiry_address
 from bildungsnetz.network.web.forms.offers import OfferFilter
 from bildungsnetz.network.web.linked_data import data_block
 
@@ -22,6 +23,7 @@ def offer_list(request: Request) -> HttpResponse:
     sort = request.GET.get("sortierung", "")
     hits = found.find_offers(PUBLIC, form.wanted(sort), on=clock.day_of(clock.now()))
     page = {"page": page_of(request, hits), "form": form, "sort": sort, "query": request.GET.urlencode()}
+    page["unknown_place"] = form.unknown_place()
     return render(request, "network/public_offers.html", page)
 
 
@@ -40,5 +42,10 @@ def offer(request: Request, pk: int) -> HttpResponse:
         raise Http404
     provider = absolute("network:public-institution", shown.institution_id)
     data = offer_data(shown, absolute("network:public-offer", pk), provider)
-    page = {"shown": shown, "may_see_all": may_see_all, "linked_data": data_block(data)}
+    page = {
+        "shown": shown,
+        "may_see_all": may_see_all,
+        "may_ask": bool(enquiry_address(shown)),
+        "linked_data": data_block(data),
+    }
     return render(request, "network/public_offer.html", page)
