@@ -187,3 +187,14 @@ def test_what_the_page_of_an_institution_tells(client: Client) -> None:
     ):
         assert text in page, text
     assert "Im Arbeitsbereich öffnen" not in page
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_forgiving_a_typing_error_costs_ten_queries_at_most(
+    client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(count):
+        an_institution(f"Gymnasium Quelle {number}")
+    with django_assert_num_queries(10):
+        page = client.get("/einrichtungen/?q=Gymansium Quelle")
+    assert page.context["page"].paginator.count == count

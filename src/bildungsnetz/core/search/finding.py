@@ -71,11 +71,13 @@ def _search(words: list[Word], actor: Actor, kinds: Iterable[str] | None) -> tup
     asked = known if kinds is None else known & set(kinds)
     if not words or not asked:
         return [], False
-    found = _visible(query.all_words(words, query.as_stem_or_beginning), actor, asked)
+    plain = query.all_words(words, query.as_stem_or_beginning)
+    found = _visible(plain, actor, asked)
     if len(found) >= FEW:
         return _ranked(found, words), False
-    inside = cache(_also_inside)
-    more = _visible(query.all_words(words, inside), actor, asked) - found
+    inside = _also_inside(words)
+    wider = query.all_words(words, inside)
+    more = _visible(wider, actor, asked) - found if wider != plain else set()
     if found or more:
         return [*_ranked(found, words), *_ranked(more, words)], False
     for condition in _with_slips(words, inside):
@@ -84,18 +86,26 @@ def _search(words: list[Word], actor: Actor, kinds: Iterable[str] | None) -> tup
     return [], False
 
 
-def _also_inside(word: str) -> Condition:
+def _also_inside(words: list[Word]) -> Callable[[str], Condition]:
     """The word, or a compound that holds it."""
-    longer = tuple(Term(compound) for compound in vocabulary.containing(word))
-    return AnyOf((query.as_stem_or_beginning(word), *longer))
+    compounds = vocabulary.containing(_parts(words))
+
+    @cache
+    def inside(word: str) -> Condition:
+        longer = tuple(Term(compound) for compound in compounds.get(word, ()) if compound != word)
+        plain = query.as_stem_or_beginning(word)
+        return AnyOf((plain, *longer)) if longer else plain
+
+    return inside
 
 
 def _with_slips(words: list[Word], inside: Callable[[str], Condition]) -> Iterator[Condition]:
     """First one word may be mistyped, then each may."""
+    slips = vocabulary.resembling(_parts(words))
 
     @cache
     def similar(word: str) -> Condition:
-        near = tuple(query.as_stem(candidate) for candidate in vocabulary.resembling(word))
+        near = tuple(query.as_stem(candidate) for candidate in slips.get(word, ()))
         return AnyOf((inside(word), *near))
 
     if len(words) > 1:
@@ -106,6 +116,11 @@ def _with_slips(words: list[Word], inside: Callable[[str], Condition]) -> Iterat
             )
         )
     yield query.all_words(words, similar)
+
+
+def _parts(words: list[Word]) -> list[str]:
+    """All that the vocabulary may be asked for: the parts of each word, and the word written together."""
+    return list(dict.fromkeys(part for word in words for part in (*word.parts, word.joined)))
 
 
 def _visible(condition: Condition, actor: Actor, kinds: set[str]) -> set[Candidate]:

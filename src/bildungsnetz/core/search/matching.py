@@ -1,7 +1,10 @@
 """Asking the index of the database in use."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import connection
-from django.db.models import BooleanField, QuerySet
+from django.db.models import BooleanField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from bildungsnetz.core.models import SearchEntry, SearchWord
@@ -23,11 +26,12 @@ def entries(asked: query.Condition) -> QuerySet[SearchEntry]:
     return SearchEntry.objects.filter(_holds(_ENTRIES, _WRITE[connection.vendor](asked)))
 
 
-def words_with(part: str) -> QuerySet[SearchWord]:
-    """The known words that hold `part` (three letters or more) anywhere."""
-    return SearchWord.objects.filter(
-        _holds(_WORDS, f'"{part}"' if connection.vendor == "sqlite" else f"%{part}%")
-    )
+def words_with(parts: list[str]) -> QuerySet[SearchWord]:
+    """The known words that hold one of the parts (three letters or more each) anywhere."""
+    if connection.vendor == "sqlite":
+        return SearchWord.objects.filter(_holds(_WORDS, " OR ".join(f'"{part}"' for part in parts)))
+    any_part = [Q(_holds(_WORDS, f"%{part}%")) for part in parts]
+    return SearchWord.objects.filter(reduce(or_, any_part))
 
 
 def refresh_statistics() -> None:

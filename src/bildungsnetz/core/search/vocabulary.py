@@ -1,6 +1,6 @@
 """The words of all entries: in them compounds and typing errors are looked up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -59,23 +59,31 @@ def _portions(words: set[str]) -> Iterator[list[str]]:
     return (ordered[start : start + PORTION] for start in range(0, len(ordered), PORTION))
 
 
-def containing(word: str) -> list[str]:
-    """Longer words that hold this one in any inflection, shortest first: Förderungen → Sprachförderung."""
-    if not is_learnable(word):
-        return []
-    found = matching.words_with(root(word)).order_by("length", "word").values_list("word", flat=True)
-    return list(found[:MOST_WORDS])
+def containing(words: Iterable[str]) -> dict[str, list[str]]:
+    """For each word the longer ones that hold it in any inflection, shortest first: Förderungen → Sprachförderung."""
+    roots = {word: root(word) for word in words if is_learnable(word)}
+    if not roots:
+        return {}
+    most = MOST_WORDS * len(roots)
+    known = matching.words_with(sorted(set(roots.values()))).order_by("length", "word")
+    found = list(known.values_list("word", flat=True)[:most])
+    return {word: [one for one in found if part in one][:MOST_WORDS] for word, part in roots.items()}
 
 
-def resembling(word: str) -> list[str]:
-    """Words that differ by one slip (two in a long word) of the kind people make, nearest first."""
-    if not is_learnable(word):
-        return []
-    slips = 1 if len(word) < LONG_WORD else 2
-    near = (
-        SearchWord.objects.filter(length__range=(len(word) - slips, len(word) + slips))
+def resembling(words: Iterable[str]) -> dict[str, list[str]]:
+    """For each word those that differ by one slip (two in a long word) of the kind people make, nearest first."""
+    slips = {word: 1 if len(word) < LONG_WORD else 2 for word in words if is_learnable(word)}
+    if not slips:
+        return {}
+    lengths = sorted({len(word) + off for word, most in slips.items() for off in range(-most, most + 1)})
+    near = list(
+        SearchWord.objects.filter(length__in=lengths)
         .order_by("length", "word")
         .values_list("word", flat=True)
     )
+    return {word: _nearest(word, near, most) for word, most in slips.items()}
+
+
+def _nearest(word: str, near: list[str], slips: int) -> list[str]:
     found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=MOST_WORDS)
     return [candidate for candidate, _distance, _place in found]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Avg, Case, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Avg, CharField, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, Concat, StrIndex
 
 from bildungsnetz.core.actor import PUBLIC, Actor
 from bildungsnetz.core.search import find_keys
@@ -97,6 +97,8 @@ def _narrowed(found: QuerySet[Institution], wanted: Wanted) -> QuerySet[Institut
     return found.filter(**{name: value for name, value in conditions.items() if value})
 
 
-def _place_in(ranked: list[int]) -> Case:
-    whens = [When(pk=pk, then=Value(place)) for place, pk in enumerate(ranked)]
-    return Case(*whens, default=Value(len(ranked)), output_field=IntegerField())
+def _place_in(ranked: list[int]) -> StrIndex:
+    """Where a key stands in the ranking: one look into a text, because a CASE of 300 branches takes longer to write."""
+    written = Value(f",{','.join(map(str, ranked))},")
+    comma = Value(",")
+    return StrIndex(written, Concat(comma, Cast("pk", CharField()), comma))
