@@ -167,6 +167,10 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "network:institution-card": INSTITUTION,
     "network:new-function": PERSON,
     "network:confirm-entry": links.confirmation,
+    **dict.fromkeys(
+        ("network:answer-survey", "network:judge-as-partner", "network:withdraw-survey"), links.survey
+    ),
+    "network:judge-answer": by(N.SurveyAnswer.objects.all(), "state"),
     "network:freshness-file": lambda: {ANY: {"stand": "anrufen"}},
     "network:freshness-list": lambda: {stand.value: {"stand": stand.value} for stand in Stand},
     **dict.fromkeys(
@@ -226,6 +230,7 @@ PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("network:public-offer", OFFER),
     ("network:offer-import", by(N.OfferImport.objects.all(), "state")),
     ("network:offer", OFFER),
+    ("network:survey", by(N.NetworkSurvey.objects.all(), "state")),
     ("network:edit-offer", OFFER),
     ("network:", PERSON),
     ("portal:feedback", first(portal.Feedback.objects.all())),

@@ -15,6 +15,7 @@ from bildungsnetz.network.domain.questions import Condition, Group, Joint, Quest
 from bildungsnetz.network.domain.school_keys import SCHOOL_FORMS, LegalForm, OperatingStatus
 from bildungsnetz.network.domain.school_lists import Listed, ListKey, ReadSchoolList
 from bildungsnetz.network.domain.sheets import SheetRow
+from bildungsnetz.network.domain.survey import AnswerEntry, SurveyEntry
 from bildungsnetz.network.models import (
     ConfirmationRequest,
     FieldOfAction,
@@ -23,7 +24,9 @@ from bildungsnetz.network.models import (
     ListUse,
     MailingList,
     Municipality,
+    NetworkSurvey,
     Person,
+    SurveyInvitation,
 )
 from bildungsnetz.network.selectors.freshness import open_requests
 from bildungsnetz.network.selectors.institutions import (
@@ -46,6 +49,7 @@ from bildungsnetz.network.selectors.people import (
 from bildungsnetz.network.selectors.profiles import sites_of
 from bildungsnetz.network.selectors.register import entry_of
 from bildungsnetz.network.selectors.school_lists import school_sources
+from bildungsnetz.network.selectors.surveys import invitation_by_token, own_answers
 from bildungsnetz.network.services.channels import ChannelEntry, add_channel
 from bildungsnetz.network.services.confirmations import confirm_by_link, confirm_institution, keep_fresh
 from bildungsnetz.network.services.cooperations import Document, enter_cooperation
@@ -85,10 +89,19 @@ from bildungsnetz.network.services.school_lists import keep_school_list
 from bildungsnetz.network.services.sheets import plan_sheet
 from bildungsnetz.network.services.sites import SiteEntry, edit_site
 from bildungsnetz.network.services.stewardships import give_stewardship
+from bildungsnetz.network.services.survey_answers import (
+    decline_survey,
+    give_answer,
+    judge_as_partner,
+    withdraw_consent,
+)
+from bildungsnetz.network.services.survey_mails import send_waiting
+from bildungsnetz.network.services.surveys import enter_survey, start_survey
 
 __all__ = [
     "FUNCTION_NAMES",
     "SCHOOL_FORMS",
+    "AnswerEntry",
     "ChannelEntry",
     "Condition",
     "ConfirmationRequest",
@@ -112,6 +125,7 @@ __all__ = [
     "MailingList",
     "MergeKind",
     "Municipality",
+    "NetworkSurvey",
     "ObjectionSubject",
     "OfferEntry",
     "OfficialFacts",
@@ -130,6 +144,8 @@ __all__ = [
     "Source",
     "Subject",
     "SuccessionKind",
+    "SurveyEntry",
+    "SurveyInvitation",
     "add_channel",
     "add_person_channel",
     "choose_for_list",
@@ -138,6 +154,7 @@ __all__ = [
     "confirm_by_link",
     "confirm_institution",
     "current_functions",
+    "decline_survey",
     "draft_use",
     "edit_institution",
     "edit_profile",
@@ -150,15 +167,19 @@ __all__ = [
     "enter_municipality",
     "enter_offer",
     "enter_person",
+    "enter_survey",
     "entry_of",
     "fields_of_action",
     "fingerprint",
     "functions_on",
+    "give_answer",
     "give_stewardship",
     "institution_kinds",
     "institutions",
     "institutions_of_people",
+    "invitation_by_token",
     "invite_person",
+    "judge_as_partner",
     "keep_fresh",
     "keep_list",
     "keep_school_list",
@@ -168,6 +189,7 @@ __all__ = [
     "name_successor",
     "objecting",
     "open_requests",
+    "own_answers",
     "parse_day",
     "people",
     "people_named",
@@ -186,8 +208,11 @@ __all__ = [
     "say_gone",
     "school_sources",
     "send_use",
+    "send_waiting",
     "set_parent",
     "settle_proposal",
     "sites_of",
+    "start_survey",
+    "withdraw_consent",
     "without_objection",
 ]

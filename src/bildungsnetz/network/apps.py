@@ -34,6 +34,7 @@ class NetworkConfig(AppConfig):
             school_lists,
             sitemap,
             stewardship,
+            surveys,
             upkeep,
         )
 
@@ -47,6 +48,7 @@ class NetworkConfig(AppConfig):
             lists,
             sitemap,
             school_lists,
+            surveys,
         ):
             register.register()
         post_migrate.connect(_seed_kinds, sender=self)

@@ -17,6 +17,8 @@ SEE_COOPERATIONS = "network.cooperation.see"
 ENTER_COOPERATION = "network.cooperation.enter"
 EDIT_COOPERATION = "network.cooperation.edit"
 REMOVE_COOPERATION = "network.cooperation.remove"
+SEE_SURVEYS = "network.survey.see"
+RUN_SURVEY = "network.survey.run"
 SEE_GRAPH = "network.graph.see"
 SEE_IMPORTS = "network.import.see"
 PLAN_IMPORT = "network.import.plan"
@@ -118,6 +120,16 @@ def may_enter_function(actor: Actor) -> bool:
 
 def may_end_function(actor: Actor) -> bool:
     return actor.can(END_FUNCTION)
+
+
+def may_see_surveys(actor: Actor) -> bool:
+    """Who is asked and what the institutions said."""
+    return actor.can(SEE_SURVEYS)
+
+
+def may_run_survey(actor: Actor) -> bool:
+    """Set up, start and close a survey, and judge its answers."""
+    return actor.can(RUN_SURVEY)
 
 
 def may_see_cooperations(actor: Actor) -> bool:

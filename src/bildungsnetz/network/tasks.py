@@ -8,6 +8,7 @@ from bildungsnetz.core import clock
 from bildungsnetz.network.selectors.list_runs import broken_off, run_by_key
 from bildungsnetz.network.services import serial_mails
 from bildungsnetz.network.services.graph import compute_figures
+from bildungsnetz.network.services.survey_mails import send_waiting
 
 
 @task()
@@ -30,3 +31,9 @@ def take_up_serial_runs(now: datetime) -> str:
     for run in runs:
         write_serial_mails.enqueue(run.pk)
     return f"{len(runs)} Serienmails wieder aufgenommen" if runs else "keine Serienmail unterbrochen"
+
+
+@task()
+def send_surveys() -> None:
+    """The invitations that wait; what a broken run left, the timetable sends."""
+    send_waiting(now=clock.now())

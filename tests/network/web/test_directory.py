@@ -194,7 +194,7 @@ def test_forgiving_a_typing_error_costs_ten_queries_at_most(
     client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(count):
-        an_institution(f"Gymnasium Quelle {number}")
+        an_institution(f"Gymnasium Quelle {number}", street="Quellenweg 1")
     with django_assert_num_queries(10):
         page = client.get("/einrichtungen/?q=Gymansium Quelle")
     assert page.context["page"].paginator.count == count

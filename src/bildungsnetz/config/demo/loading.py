@@ -32,6 +32,7 @@ from bildungsnetz.config.demo.release import note_release
 from bildungsnetz.config.demo.schools import import_schools
 from bildungsnetz.config.demo.self_checks import note_self_checks
 from bildungsnetz.config.demo.sessions import note_sessions
+from bildungsnetz.config.demo.surveys import ask_the_network
 from bildungsnetz.config.demo.team import enter_partners, enter_staff
 from bildungsnetz.config.demo.templates import set_up_templates
 from bildungsnetz.config.demo.upkeep import keep_up
@@ -83,6 +84,7 @@ def _network(region: Region) -> None:
     keep_up(region, others)
     note_cooperations(region, schools, others)
     enter_offers(region)
+    ask_the_network(region)
 
 
 def _governance(region: Region) -> None:

@@ -75,37 +75,38 @@ def _search(words: list[Word], actor: Actor, kinds: Iterable[str] | None) -> tup
     found = _visible(plain, actor, asked)
     if len(found) >= FEW:
         return _ranked(found, words), False
-    inside = _also_inside(words)
+    known_words = vocabulary.around(_parts(words), with_slips=not found)
+    inside = _also_inside(known_words)
     wider = query.all_words(words, inside)
     more = _visible(wider, actor, asked) - found if wider != plain else set()
     if found or more:
         return [*_ranked(found, words), *_ranked(more, words)], False
-    for condition in _with_slips(words, inside):
+    for condition in _with_slips(words, inside, known_words):
         if found := _visible(condition, actor, asked):
             return ranking.by_likeness(found, words), True
     return [], False
 
 
-def _also_inside(words: list[Word]) -> Callable[[str], Condition]:
+def _also_inside(known: list[str]) -> Callable[[str], Condition]:
     """The word, or a compound that holds it."""
-    compounds = vocabulary.containing(_parts(words))
 
     @cache
     def inside(word: str) -> Condition:
-        longer = tuple(Term(compound) for compound in compounds.get(word, ()) if compound != word)
+        longer = tuple(Term(compound) for compound in vocabulary.containing(word, known) if compound != word)
         plain = query.as_stem_or_beginning(word)
         return AnyOf((plain, *longer)) if longer else plain
 
     return inside
 
 
-def _with_slips(words: list[Word], inside: Callable[[str], Condition]) -> Iterator[Condition]:
+def _with_slips(
+    words: list[Word], inside: Callable[[str], Condition], known: list[str]
+) -> Iterator[Condition]:
     """First one word may be mistyped, then each may."""
-    slips = vocabulary.resembling(_parts(words))
 
     @cache
     def similar(word: str) -> Condition:
-        near = tuple(query.as_stem(candidate) for candidate in slips.get(word, ()))
+        near = tuple(query.as_stem(candidate) for candidate in vocabulary.resembling(word, known))
         return AnyOf((inside(word), *near))
 
     if len(words) > 1:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.db.models import Q
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -59,29 +60,41 @@ def _portions(words: set[str]) -> Iterator[list[str]]:
     return (ordered[start : start + PORTION] for start in range(0, len(ordered), PORTION))
 
 
-def containing(words: Iterable[str]) -> dict[str, list[str]]:
-    """For each word the longer ones that hold it in any inflection, shortest first: Förderungen → Sprachförderung."""
-    roots = {word: root(word) for word in words if is_learnable(word)}
-    if not roots:
-        return {}
-    most = MOST_WORDS * len(roots)
-    known = matching.words_with(sorted(set(roots.values()))).order_by("length", "word")
-    found = list(known.values_list("word", flat=True)[:most])
-    return {word: [one for one in found if part in one][:MOST_WORDS] for word, part in roots.items()}
+def around(words: Iterable[str], *, with_slips: bool) -> list[str]:
+    """The known words in which compounds of the given ones are looked up and, if asked for, typing errors: one question.
+
+    Shortest first.
+    """
+    learnable = [word for word in words if is_learnable(word)]
+    if not learnable:
+        return []
+    near = Q(pk__in=matching.words_with(sorted({root(word) for word in learnable})).values("pk"))
+    if with_slips:
+        near |= Q(length__in=sorted({length for word in learnable for length in _lengths(word)}))
+    return list(SearchWord.objects.filter(near).order_by("length", "word").values_list("word", flat=True))
 
 
-def resembling(words: Iterable[str]) -> dict[str, list[str]]:
-    """For each word those that differ by one slip (two in a long word) of the kind people make, nearest first."""
-    slips = {word: 1 if len(word) < LONG_WORD else 2 for word in words if is_learnable(word)}
-    if not slips:
-        return {}
-    lengths = sorted({len(word) + off for word, most in slips.items() for off in range(-most, most + 1)})
-    near = list(
-        SearchWord.objects.filter(length__in=lengths)
-        .order_by("length", "word")
-        .values_list("word", flat=True)
-    )
-    return {word: _nearest(word, near, most) for word, most in slips.items()}
+def containing(word: str, known: list[str]) -> list[str]:
+    """Longer words that hold this one in any inflection, shortest first: Förderungen → Sprachförderung."""
+    if not is_learnable(word):
+        return []
+    part = root(word)
+    return [one for one in known if part in one][:MOST_WORDS]
+
+
+def resembling(word: str, known: list[str]) -> list[str]:
+    """Words that differ by one slip (two in a long word) of the kind people make, nearest first."""
+    if not is_learnable(word):
+        return []
+    return _nearest(word, known, _slips(word))
+
+
+def _slips(word: str) -> int:
+    return 1 if len(word) < LONG_WORD else 2
+
+
+def _lengths(word: str) -> range:
+    return range(len(word) - _slips(word), len(word) + _slips(word) + 1)
 
 
 def _nearest(word: str, near: list[str], slips: int) -> list[str]:

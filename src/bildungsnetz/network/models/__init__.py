@@ -20,6 +20,7 @@ from bildungsnetz.network.models.school_list import SchoolListCopy
 from bildungsnetz.network.models.sheet_import import SheetImport, SheetImportRow
 from bildungsnetz.network.models.site_details import OpeningSpan, SiteDetails
 from bildungsnetz.network.models.stewardship import Stewardship
+from bildungsnetz.network.models.survey import NetworkSurvey, SurveyAnswer, SurveyInvitation
 
 __all__ = [
     "Affiliation",
@@ -43,6 +44,7 @@ __all__ = [
     "MapOutline",
     "Merge",
     "Municipality",
+    "NetworkSurvey",
     "Objection",
     "Offer",
     "OfferEnquiry",
@@ -58,4 +60,6 @@ __all__ = [
     "SiteDetails",
     "Stewardship",
     "Succession",
+    "SurveyAnswer",
+    "SurveyInvitation",
 ]

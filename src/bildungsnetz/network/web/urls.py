@@ -10,6 +10,7 @@ from bildungsnetz.network.web.routes import (
     offers,
     open_formats,
     school_lists,
+    surveys,
     upkeep,
 )
 from bildungsnetz.network.web.views import directory, exports, imports, institutions, people, settings
@@ -149,6 +150,7 @@ urlpatterns = [
     *school_lists.urlpatterns,
     *_settings,
     *cooperations.routes,
+    *surveys.urlpatterns,
     *graph.routes,
     *lists.routes,
     *offers.urlpatterns,
