@@ -143,7 +143,7 @@ def test_the_named_end_can_dispute_and_the_office_can_confirm_after_all() -> Non
     answer.refresh_from_db()
     assert (answer.state, answer.cooperation, pairs()) == ("disputed", None, [])
     assert history_of(survey)[0].sentence == (
-        "Biber hat die Angabe „Amsel – Biber“ der Befragung Netzwerkbefragung 2026 bestritten."
+        "Biber hat eine Angabe der Befragung Netzwerkbefragung 2026 bestritten."
     )
     judge_answer(actor=an_actor(), answer=answer, is_right=True, now=NOW)
     answer.refresh_from_db()

@@ -70,7 +70,7 @@ ANSWER_STATES: Final[dict[AnswerState, _StrPromise]] = {
 DEFAULT_QUESTION: Final = gettext_lazy("Mit wem arbeiten Sie zu welchem Thema wie oft zusammen?")
 DEFAULT_PURPOSE: Final = gettext_lazy(
     "Wir möchten sehen, wer im Netzwerk mit wem zusammenarbeitet und wo Schulen Partner fehlen. Ihre Angaben erscheinen "
-    "als Verbindung zwischen zwei Einrichtungen im Netzwerkgraph, ohne Namen von Personen."
+    "als Verbindung zwischen zwei Einrichtungen im Netzwerkgraphen, ohne Namen von Personen."
 )
 DEFAULT_BASIS: Final = gettext_lazy(
     "Ihre Einwilligung (Art. 6 Abs. 1 lit. a DSGVO). Die Teilnahme ist freiwillig. Sie können die Einwilligung jederzeit mit "

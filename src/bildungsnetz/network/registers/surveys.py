@@ -50,8 +50,8 @@ def _say() -> None:
             "network.survey.withdraw": _(
                 "{actor} hat die Einwilligung zur Befragung {label} widerrufen; die Angaben sind gelöscht."
             ),
-            "network.survey.confirm": _("{actor} hat die Angabe „{pair}“ der Befragung {label} bestätigt."),
-            "network.survey.dispute": _("{actor} hat die Angabe „{pair}“ der Befragung {label} bestritten."),
+            "network.survey.confirm": _("{actor} hat eine Angabe der Befragung {label} bestätigt."),
+            "network.survey.dispute": _("{actor} hat eine Angabe der Befragung {label} bestritten."),
         }
     )
 

@@ -178,7 +178,7 @@ def _judge(kept: SurveyAnswer, actor: Actor, *, is_right: bool, now: datetime) -
     kept.save(update_fields=["state", "cooperation"])
     _drop(dropped)
     act = "network.survey.confirm" if is_right else "network.survey.dispute"
-    audit.record(act, actor=actor, on=kept.invitation.survey, now=now, pair=str(kept))
+    audit.record(act, actor=actor, on=kept.invitation.survey, now=now)
 
 
 def _clear(kept: SurveyInvitation, state: InvitationState) -> None:
