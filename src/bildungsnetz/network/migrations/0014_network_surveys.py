@@ -9,7 +9,7 @@ import bildungsnetz.network.domain.survey
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("network", "0012_school_lists"),
+        ("network", "0013_mailing_lists"),
     ]
 
     operations = [
