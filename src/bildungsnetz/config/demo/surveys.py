@@ -83,5 +83,6 @@ def _answer(region: Region, survey: NetworkSurvey) -> None:
 def _invited(survey: NetworkSurvey) -> list[SurveyInvitation]:
     """Those who got a mail, by the links in their mails: as they answer themselves."""
     mails = OutgoingMail.objects.filter(about_kind="network.networksurvey", about_key=str(survey.pk))
-    tokens = (found[1] for each in mails.order_by("pk") if (found := _LINK.search(each.body)))
-    return [found for token in tokens if (found := invitation_by_token(token))]
+    links = (_LINK.search(each.body) for each in mails.order_by("pk"))
+    invited = (invitation_by_token(link[1]) for link in links if link)
+    return [each for each in invited if each]
