@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from bildungsnetz.config.demo.accounts import CLERK
 from bildungsnetz.config.demo.region import Region
-from bildungsnetz.core.models import OutgoingMail
+from bildungsnetz.core import outbox
+from bildungsnetz.core.audit import kind_of
 from bildungsnetz.network.api import (
     AnswerEntry,
     NetworkSurvey,
@@ -82,7 +83,7 @@ def _answer(region: Region, survey: NetworkSurvey) -> None:
 
 def _invited(survey: NetworkSurvey) -> list[SurveyInvitation]:
     """Those who got a mail, by the links in their mails: as they answer themselves."""
-    mails = OutgoingMail.objects.filter(about_kind="network.networksurvey", about_key=str(survey.pk))
+    mails = outbox.mails().filter(about_kind=kind_of(survey), about_key=str(survey.pk))
     links = (_LINK.search(each.body) for each in mails.order_by("pk"))
     invited = (invitation_by_token(link[1]) for link in links if link)
     return [each for each in invited if each]
