@@ -9,7 +9,7 @@ import bildungsnetz.network.domain.survey
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("network", "0013_mailing_lists"),
+        ("network", "0015_offer_enquiries"),
     ]
 
     operations = [
