@@ -113,7 +113,7 @@ def test_persons_and_functions(clerk: Client) -> None:
     edited = {"first_name": "Jana", "last_name": "Winter-Berg", "version": 1}
     assert post(clerk, "edit-person", edited, person.pk)[0] == 302
     function = {
-        "institution": place.pk,
+        "institution": f"id:{place.pk}",
         "kind": "management",
         "started_on": "2025-08-01",
         "label": "Leiterin",
@@ -163,9 +163,9 @@ def test_a_plan_on_an_older_register_is_refused_on_its_page(clerk: Client) -> No
     ("content", "district", "message"),
     [
         (
-            msb_file(msb_row(Strasse="Königstraße")).decode().encode("cp1252"),
+            msb_file(msb_row(Schulbezeichnung_1="Schule")).replace(b"Haan", b"Ha\x8f", 1),
             "05158",
-            "Sie sieht nach Windows-1252 aus.",
+            "ihre Umlaute sind nicht erkennbar.",
         ),
         (msb_file(msb_row(), leave_out=("PLZ",)), "05158", "fehlen Spalten: PLZ."),
         (b"Name;Ort\nSchule;Haan\n", "05158", "Die Kopfzeile gehört zu keiner bekannten Schulliste."),

@@ -46,6 +46,14 @@ def test_a_file_that_is_no_list_is_an_error_of_its_field(clerk: Client) -> None:
     assert not SchoolListCopy.objects.exists()
 
 
+def test_a_file_in_another_encoding_is_planned_and_the_preview_says_so(clerk: Client) -> None:
+    content = msb_file(msb_row(Strasse="Königstraße 7")).decode().encode("cp1252")
+    typed = {"file": SimpleUploadedFile("liste.csv", content), "district": "05158"}
+    page = clerk.post("/netzwerk/importe/neu/", typed, follow=True).content.decode()
+    assert "Gelesen wurde sie als Windows-1252." in page
+    assert ImportRun.objects.get().rows.get().facts["street"] == "Königstraße 7"
+
+
 def test_refused_rows_can_be_downloaded(clerk: Client) -> None:
     an_import(msb_file(msb_row(), msb_row(Schulnummer="12")))
     run = ImportRun.objects.get()

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.network.domain.functions import FUNCTION_NAMES, FunctionKind
-from bildungsnetz.network.selectors.institutions import institutions
 from bildungsnetz.network.services.people import PersonEntry
+from bildungsnetz.network.web.forms.lookup import InstitutionLookup
 
 
 class PersonForm(forms.Form):
@@ -31,7 +31,7 @@ class PersonForm(forms.Form):
 
 
 class FunctionForm(forms.Form):
-    institution = forms.TypedChoiceField(label=_("Einrichtung"), coerce=int)
+    institution = InstitutionLookup(label=_("Einrichtung"))
     kind = forms.TypedChoiceField(
         label=_("Funktion"),
         coerce=FunctionKind,
@@ -48,8 +48,7 @@ class FunctionForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = [(each.pk, f"{each.name} ({each.municipality})") for each in institutions(actor)]
-        self.fields["institution"].choices = [("", _("Bitte wählen")), *known]  # type: ignore[attr-defined]
+        self.fields["institution"].actor = actor  # type: ignore[attr-defined]
 
 
 class EndFunctionForm(forms.Form):

@@ -20,6 +20,9 @@ from bildungsnetz.network.tasks import compute_graph
 from bildungsnetz.network.web.drawing import MOST_NODES, counts
 from bildungsnetz.network.web.graph_page import asked
 
+ROWS = 20
+"""Few, because a phone shows each row as a card below the picture."""
+
 
 def graph(request: Request) -> HttpResponse:
     found = asked(request)
@@ -35,7 +38,7 @@ def graph(request: Request) -> HttpResponse:
         "progress": progress_of(shape) if found.figures is None else None,
         "is_large": is_large(shape),
         "most_nodes": MOST_NODES,
-        "page": page_of(request, found.lines),
+        "page": page_of(request, found.lines, ROWS),
         "error": 100 * found.figures.error if found.figures else 0,
         "coverage": [
             (findings.coverage(found.graph, by="kind"), _("Art der Einrichtung")),
