@@ -109,6 +109,8 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:items-take-over": SESSION,
     "governance:mandate-new": first(G.SeatRuleRow.objects.all()),
     "governance:body-numbering": first(G.Body.objects.filter(kind="steering_committee")),
+    "governance:term-edit": first(G.CouncilTerm.objects.all()),
+    "governance:term-remove": first(G.CouncilTerm.objects.all()),
     "governance:decision-unlink": first(G.DecisionLink.objects.all()),
     "governance:minutes-answer": of_objection,
     "governance:minutes-approve-link": mailed(APPROVE),

@@ -218,7 +218,7 @@ def test_members_see_neither_title_nor_count_of_confidential_decisions(client: C
     hidden = results.a_decision(session, "Personalie", visibility=Visibility.OFFICE)
     client.force_login(build.member(session.body, "Weber").user)
     answer = client.get(reverse("governance:decisions"))
-    assert [decision for decision, _tone in answer.context["rows"]] == [shown]
+    assert [decision for decision, *_rest in answer.context["rows"]] == [shown]
     assert answer.context["page"].paginator.count == 1
     assert client.get(reverse("governance:decision", args=[shown.pk])).status_code == 200
     assert client.get(reverse("governance:decision", args=[hidden.pk])).status_code == 404
@@ -256,7 +256,7 @@ def test_searching_filtering_sorting(client: Client, query: str, titles: list[st
         results.a_decision(session, title, wording="Das Bildungsbüro berichtet.")
     signed_in(client, "scientific")
     rows = client.get(reverse("governance:decisions") + query).context["rows"]
-    assert [decision.item.title for decision, _tone in rows] == titles
+    assert [decision.item.title for decision, *_rest in rows] == titles
 
 
 @pytest.mark.parametrize("count", [1, 3])

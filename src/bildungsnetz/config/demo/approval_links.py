@@ -1,4 +1,4 @@
-"""Since yesterday a chair whose approval of the last minutes is missing has a link for it."""
+"""A council term to come, and since yesterday a chair whose approval of the last minutes is missing has a link for it."""
 
 from datetime import datetime
 from functools import partial
@@ -6,6 +6,7 @@ from functools import partial
 from bildungsnetz.config.demo.accounts import CLERK
 from bildungsnetz.config.demo.region import Region
 from bildungsnetz.core.clock import day_of
+from bildungsnetz.governance.api.council_terms import add_term
 from bildungsnetz.governance.api.minutes_links import (
     chairs_to_ask,
     send_approval_link,
@@ -16,6 +17,18 @@ from bildungsnetz.governance.api.minutes_links import (
 def note_approval_links(region: Region) -> None:
     """Write the act into the diary."""
     region.diary.note(region.at(-1, 8), partial(_send, region))
+    region.diary.note(region.at(-30, 8), partial(_enter_term, region))
+
+
+def _enter_term(region: Region, at: datetime) -> None:
+    add_term(
+        actor=region.actor(CLERK, at),
+        body=region.bodies["lenkungskreis"],
+        label="XIX",
+        starts_on=region.day(400),
+        ends_on=region.day(2200),
+        now=at,
+    )
 
 
 def _send(region: Region, at: datetime) -> None:

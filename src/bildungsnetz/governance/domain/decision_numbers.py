@@ -64,3 +64,21 @@ def refuse_term(new: Term, others: Iterable[Term]) -> list[Refusal]:
             said = _("Die Zeit überschneidet sich mit „%(label)s“.") % {"label": other.label}
             return [Refusal("overlap", said, "starts_on")]
     return []
+
+
+def refuse_used(decisions: int) -> list[Refusal]:
+    """A term in which a number was given stays as it is: the number names it."""
+    if not decisions:
+        return []
+    text = _("In dieser Wahlperiode sind schon Beschlüsse gezählt. Sie bleibt, wie sie ist.")
+    return [Refusal("numbers_given", text)]
+
+
+def refuse_removal(*, counts_by_term: bool, others: int) -> list[Refusal]:
+    """A body that counts by terms keeps at least one."""
+    if others or not counts_by_term:
+        return []
+    text = _(
+        "Das Gremium zählt je Wahlperiode. Ändern Sie erst die Zählung, oder tragen Sie eine andere ein."
+    )
+    return [Refusal("last_term", text)]

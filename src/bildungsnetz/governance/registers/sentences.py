@@ -112,6 +112,8 @@ SENTENCES = {
         "{actor} hat festgehalten: Der {label} ist aufgehoben durch {other}."
     ),
     "governance.decision.unlink": _("{actor} hat die Verbindung zwischen {label} und {other} gelöst."),
+    "governance.term.change": _("{actor} hat die Wahlperiode {label} berichtigt."),
+    "governance.term.remove": _("{actor} hat die Wahlperiode {label} entfernt."),
     "governance.term.add": _("{actor} hat die Wahlperiode „{label}“ eingetragen."),
     "governance.minutes.compose": _("{actor} hat den Entwurf „{label}“ erstellt."),
     "governance.minutes.change": _("{actor} hat den Entwurf „{label}“ geändert."),

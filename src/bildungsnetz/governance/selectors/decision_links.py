@@ -20,6 +20,12 @@ def links_of(actor: Actor, decision: Decision) -> tuple[list[DecisionLink], Deci
     return overtakes, by if by is not None and may_read(actor, by.later) else None
 
 
+def overtaken_by(actor: Actor, decision: Decision) -> DecisionLink | None:
+    """What overtook a decision of the search, if the actor may read it; costs no query there."""
+    link: DecisionLink | None = getattr(decision, "overtaken", None)
+    return link if link is not None and may_read(actor, link.later) else None
+
+
 def may_be_overtaken(actor: Actor, decision: Decision) -> QuerySet[Decision]:
     """The standing adopted decisions of the same body that are not younger, newest first."""
     rows = decisions(actor).filter(

@@ -65,6 +65,7 @@ def found(actor: Actor, wanted: Wanted) -> QuerySet[Decision]:
         rows = rows.filter(_numbered(word))
     if text := " ".join(word for word in words if not REFERENCE.fullmatch(word)):
         rows = rows.filter(pk__in=find_keys(text, DECISION, actor=actor))
+    rows = rows.select_related("overtaken__later__body", "overtaken__later__item")
     return rows.order_by(*SORTS.get(wanted.sort, SORTS[NEWEST_FIRST]))
 
 

@@ -1,10 +1,11 @@
 """The minutes of the session before, as the item on the agenda shows them."""
 
 from bildungsnetz.core.clock import day_of
+from bildungsnetz.governance.domain.agenda import FixedItem
 from bildungsnetz.governance.domain.minutes import MinutesState
 from bildungsnetz.governance.domain.previous_minutes import PreviousMinutes
 from bildungsnetz.governance.domain.session_states import SessionState
-from bildungsnetz.governance.models import Minutes, Session
+from bildungsnetz.governance.models import AgendaItem, Minutes, Session
 
 
 def previous_session(session: Session) -> Session | None:
@@ -17,6 +18,13 @@ def previous_minutes(session: Session) -> PreviousMinutes | None:
     """The state of the minutes of the session before; None for the first session of a body."""
     previous = previous_session(session)
     return known_of(previous) if previous else None
+
+
+def previous_in_room(session: Session, item: AgendaItem | None) -> PreviousMinutes | None:
+    """The minutes the item in the room is about, if it is the fixed item on them."""
+    if item is None or item.fixed != FixedItem.PREVIOUS_MINUTES:
+        return None
+    return previous_minutes(session)
 
 
 def known_of(session: Session) -> PreviousMinutes:

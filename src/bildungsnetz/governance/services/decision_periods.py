@@ -8,9 +8,16 @@ from django.utils.translation import gettext as _
 from bildungsnetz.core import audit
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.errors import NotAllowed, RuleViolation
-from bildungsnetz.governance.domain.decision_numbers import Numbering, Term, period_of, refuse_term
+from bildungsnetz.governance.domain.decision_numbers import (
+    Numbering,
+    Term,
+    period_of,
+    refuse_removal,
+    refuse_term,
+    refuse_used,
+)
 from bildungsnetz.governance.domain.refusals import german_day
-from bildungsnetz.governance.models import Body, CouncilTerm
+from bildungsnetz.governance.models import Body, CouncilTerm, Decision
 from bildungsnetz.governance.policies import bodies as policies
 from bildungsnetz.governance.services.refusals import raise_first
 
@@ -52,5 +59,41 @@ def add_term(
     return term
 
 
-def _terms(body: Body) -> list[Term]:
-    return [Term(row.label, row.starts_on, row.ends_on) for row in body.terms.order_by("starts_on", "pk")]
+@transaction.atomic
+def change_term(
+    *, actor: Actor, term: CouncilTerm, label: str, starts_on: date, ends_on: date, now: datetime
+) -> CouncilTerm:
+    """Put a term right in which no decision was numbered. Raises NotAllowed, RuleViolation (fields as `add_term`)."""
+    term = _locked(actor, term)
+    others = _terms(term.body, but=term)
+    raise_first(refuse_term(Term(label.strip(), starts_on, ends_on), others))
+    term.label, term.starts_on, term.ends_on = label.strip(), starts_on, ends_on
+    term.save(update_fields=["label", "starts_on", "ends_on"])
+    audit.record("governance.term.change", actor=actor, on=term, thread=term.body, now=now)
+    return term
+
+
+@transaction.atomic
+def remove_term(*, actor: Actor, term: CouncilTerm, now: datetime) -> None:
+    """Take out a term in which no decision was numbered. Raises NotAllowed, RuleViolation."""
+    term = _locked(actor, term)
+    counts_by_term = term.body.numbering == Numbering.COUNCIL_TERM
+    raise_first(refuse_removal(counts_by_term=counts_by_term, others=len(_terms(term.body, but=term))))
+    audit.record("governance.term.remove", actor=actor, on=term, thread=term.body, now=now)
+    term.delete()
+
+
+def _locked(actor: Actor, term: CouncilTerm) -> CouncilTerm:
+    """The term while nobody can number a decision in it."""
+    body = Body.objects.select_for_update().get(pk=term.body_id)
+    if not policies.may_change_body(actor, body):
+        raise NotAllowed
+    kept = CouncilTerm.objects.select_for_update().get(pk=term.pk)
+    kept.body = body
+    raise_first(refuse_used(Decision.objects.filter(body=body, period=kept.label).count()))
+    return kept
+
+
+def _terms(body: Body, but: CouncilTerm | None = None) -> list[Term]:
+    rows = body.terms.exclude(pk=but.pk if but else None).order_by("starts_on", "pk")
+    return [Term(row.label, row.starts_on, row.ends_on) for row in rows]

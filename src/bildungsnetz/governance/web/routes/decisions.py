@@ -3,7 +3,7 @@ from bildungsnetz.core.web.routing import route
 from bildungsnetz.governance.policies.bodies import CHANGE
 from bildungsnetz.governance.policies.decisions import RECORD
 from bildungsnetz.governance.policies.visibility import READ
-from bildungsnetz.governance.web.views import decision_links, decision_record, decisions
+from bildungsnetz.governance.web.views import decision_links, decision_record, decisions, terms
 
 urlpatterns = [
     route("beschluesse/", decisions.decisions, "decisions", who=needs(READ)),
@@ -19,6 +19,8 @@ urlpatterns = [
         who=needs(RECORD),
     ),
     route("gremien/<int:pk>/zaehlung/", decision_links.body_numbering, "body-numbering", who=needs(CHANGE)),
+    route("gremien/wahlperioden/<int:pk>/", terms.term_edit, "term-edit", who=needs(CHANGE)),
+    route("gremien/wahlperioden/<int:pk>/entfernen/", terms.term_remove, "term-remove", who=needs(CHANGE)),
     route("protokolle/pruefen/", decision_links.paper_check, "paper-check", who=EVERYBODY),
     route(
         "beschluesse/<int:pk>/berichtigen/",

@@ -21,6 +21,7 @@ from bildungsnetz.governance.policies import bodies as body_policies
 from bildungsnetz.governance.policies import decisions as policies
 from bildungsnetz.governance.selectors.bodies import bodies
 from bildungsnetz.governance.selectors.decision_links import link_for
+from bildungsnetz.governance.selectors.decision_periods import council_terms
 from bildungsnetz.governance.selectors.decisions import decision_in_full
 from bildungsnetz.governance.selectors.issued_papers import issued_paper
 from bildungsnetz.governance.services.decision_document import pdf_of_decision
@@ -94,7 +95,12 @@ def body_numbering(request: Request, pk: int) -> HttpResponse:
                 set_numbering(actor=request.actor, body=body, numbering=kind, now=clock.now())
             messages.success(request, _("Die Änderung ist gespeichert."))
             return redirect("governance:body-numbering", pk)
-    page = {"body": body, "form": form, "term_form": term, "terms": body.terms.order_by("-starts_on", "pk")}
+    page = {
+        "body": body,
+        "form": form,
+        "term_form": term,
+        "terms": council_terms(request.actor).filter(body=body),
+    }
     return render(request, "governance/body_numbering.html", page)
 
 

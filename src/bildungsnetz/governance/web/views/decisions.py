@@ -12,7 +12,7 @@ from bildungsnetz.governance.domain.session_states import SessionState, may_reco
 from bildungsnetz.governance.policies import decisions as policies
 from bildungsnetz.governance.policies import orders as order_policies
 from bildungsnetz.governance.selectors import decisions as selectors
-from bildungsnetz.governance.selectors.decision_links import links_of
+from bildungsnetz.governance.selectors.decision_links import links_of, overtaken_by
 from bildungsnetz.governance.selectors.orders import may_become_order
 from bildungsnetz.governance.web.forms.decisions import DecisionFilter
 
@@ -23,7 +23,10 @@ def decisions(request: Request) -> HttpResponse:
     sort = request.GET.get("sortierung", selectors.NEWEST_FIRST)
     wanted = form.wanted(sort)
     page = page_of(request, selectors.found(request.actor, wanted))
-    rows = [(decision, selectors.tone_of(decision.outcome)) for decision in page]
+    rows = [
+        (decision, selectors.tone_of(decision.outcome), overtaken_by(request.actor, decision))
+        for decision in page
+    ]
     topic = wanted.field_of_action if wanted.field_of_action and not wanted.field_of_action.ended_on else None
     context = {"form": form, "sort": sort, "page": page, "rows": rows, "topic": topic}
     return render(request, "governance/decisions.html", context)

@@ -17,6 +17,7 @@ from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.policies import sessions as policies
 from bildungsnetz.governance.selectors import screen as screens
 from bildungsnetz.governance.selectors.presence import line_in_room
+from bildungsnetz.governance.selectors.previous_minutes import previous_in_room
 from bildungsnetz.governance.selectors.room import Room, room_of
 from bildungsnetz.governance.selectors.sessions import sessions
 from bildungsnetz.governance.services import agenda
@@ -45,6 +46,7 @@ def session_room(request: Request, pk: int) -> HttpResponse:
             return redirect(_next_address(request, room, form.cleaned_data["do"]))
     page = {"room": room, "session": room.session, "item": room.item, "form": form, "others": others}
     page["line"] = line_in_room(room.session, room.item)
+    page["previous"] = previous_in_room(room.session, room.item)
     return render(request, "governance/session_room.html", page)
 
 
