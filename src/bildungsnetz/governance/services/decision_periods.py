@@ -95,5 +95,5 @@ def _locked(actor: Actor, term: CouncilTerm) -> CouncilTerm:
 
 
 def _terms(body: Body, but: CouncilTerm | None = None) -> list[Term]:
-    rows = body.terms.exclude(pk=but.pk if but else None).order_by("starts_on", "pk")
-    return [Term(row.label, row.starts_on, row.ends_on) for row in rows]
+    rows = body.terms.order_by("starts_on", "pk")
+    return [Term(row.label, row.starts_on, row.ends_on) for row in rows if row != but]
