@@ -15,6 +15,7 @@ from tests.security import links, lists
 from tests.security.finding import (
     ANY,
     APPROVE,
+    POLL,
     PROLONG,
     STOP,
     Examples,
@@ -34,6 +35,7 @@ from tests.security.finding import (
     own_links,
     pair,
     public_lists,
+    shared_links,
     tokens,
 )
 
@@ -91,6 +93,8 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:unfollow": first(G.Follow.objects.all()),
     "governance:news-feed": own_links("news", "partner"),
     "governance:news-stop": mailed(STOP),
+    "governance:shared": shared_links,
+    "governance:poll-answer": mailed(POLL, newest=True),
     "governance:calendar-open-body": BODY,
     **dict.fromkeys(("governance:circular-link", "governance:circular-link-file"), links.circular),
     "governance:forum-room": of_forum_tokens,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -13,6 +14,7 @@ from bildungsnetz.core.models import OutgoingMail
 from bildungsnetz.governance import models as governance
 from bildungsnetz.governance.domain.feeds import FeedKind
 from bildungsnetz.governance.services.feeds import open_feed
+from bildungsnetz.governance.services.sharing import open_summary_link
 from bildungsnetz.governance.web.forum_entry import new_token
 
 Examples = dict[str, dict[str, Any]]
@@ -21,6 +23,7 @@ VOTE_LINK = re.compile(r"/wahl/([\w-]{20,})/")
 LINK = re.compile(r"/einladung/(sitzung/)?([\w-]{20,})/")
 OBJECTION_LINK = re.compile(r"/protokoll/([\w-]{20,})/")
 SURVEY = re.compile(r"/(selbstcheck)/([\w-]{20,})/")
+POLL = re.compile(r"/meinungsbild/([\w-]{20,})/")
 STOP = re.compile(r"/neuigkeiten/abmelden/([^/\s]+)/")
 WRONG_TOKEN = "x" * 43
 
@@ -66,11 +69,11 @@ APPROVE = re.compile(r"/protokoll-freigabe/([\w-]{20,})/")
 PROLONG = re.compile(r"/angebot/verlaengern/([^/\s]+)/")
 
 
-def mailed(pattern: re.Pattern[str]) -> Callable[[], Examples]:
+def mailed(pattern: re.Pattern[str], *, newest: bool = False) -> Callable[[], Examples]:
     """A signed link that a mail brought, and one that nobody signed."""
 
     def find() -> Examples:
-        bodies = OutgoingMail.objects.order_by("pk").values_list("body", flat=True)
+        bodies = OutgoingMail.objects.order_by("-pk" if newest else "pk").values_list("body", flat=True)
         sent = next(found.group(1) for body in bodies if (found := pattern.search(body)))
         return {"sent": {"token": sent}, "wrong": {"token": WRONG_TOKEN}}
 
@@ -157,6 +160,15 @@ def own_links(kind: str, account: str) -> Callable[[], Examples]:
         return {"own": {"token": token}, "wrong": {"token": WRONG_TOKEN}}
 
     return find
+
+
+def shared_links() -> Examples:
+    """A fresh link to what the member passed on, and one that never was."""
+    actor = actor_for(User.objects.get(email="mitglied@demo.example"), now=clock.now())
+    summary = governance.SharedSummary.objects.select_related("session__body").order_by("pk")[0]
+    until = clock.day_of(clock.now()) + timedelta(days=60)
+    token = open_summary_link(actor=actor, session=summary.session, link_until=until, now=clock.now())
+    return {"sent": {"token": token}, "wrong": {"token": WRONG_TOKEN}}
 
 
 def of_public_records() -> Examples:

@@ -30,6 +30,7 @@ class GovernanceConfig(AppConfig):
             scopes,
             search_bodies,
             sentences,
+            sharing,
             ties,
             urgent_orders,
         )
@@ -54,6 +55,7 @@ class GovernanceConfig(AppConfig):
             scopes,
             search_bodies,
             sentences,
+            sharing,
             ties,
             urgent_orders,
         ):

@@ -33,6 +33,7 @@ from bildungsnetz.config.demo.schools import import_schools
 from bildungsnetz.config.demo.self_checks import note_self_checks
 from bildungsnetz.config.demo.sessions import note_sessions
 from bildungsnetz.config.demo.surveys import ask_the_network
+from bildungsnetz.config.demo.sharing import note_sharing
 from bildungsnetz.config.demo.team import enter_partners, enter_staff
 from bildungsnetz.config.demo.templates import set_up_templates
 from bildungsnetz.config.demo.upkeep import keep_up
@@ -106,6 +107,7 @@ def _governance(region: Region) -> None:
     note_release(region)
     note_approval_links(region)
     note_following(region)
+    note_sharing(region)
     region.diary.live_until(region.now)
     tell_what_is_public(now=region.now)
 

@@ -20,7 +20,7 @@ from bildungsnetz.network.api import (
     link_person,
 )
 
-LINK = re.compile(r"/(?:einladung|einladung/sitzung|selbstcheck)/([\w-]{40,})/")
+LINK = re.compile(r"/(?:einladung|einladung/sitzung|selbstcheck|meinungsbild)/([\w-]{40,})/")
 
 
 def enter_staff(region: Region) -> None:

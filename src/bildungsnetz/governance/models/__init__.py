@@ -20,6 +20,7 @@ from bildungsnetz.governance.models.minutes_window import (
     ObjectionAnswer,
 )
 from bildungsnetz.governance.models.nomination import NominationLetter
+from bildungsnetz.governance.models.opinion_poll import OpinionPoll, PollAnswer, PollTicket
 from bildungsnetz.governance.models.order import Order, OrderReport, ReportDate
 from bildungsnetz.governance.models.paper import ItemNote, Paper
 from bildungsnetz.governance.models.presence import AttendanceMove
@@ -30,6 +31,7 @@ from bildungsnetz.governance.models.release import AgendaRelease
 from bildungsnetz.governance.models.rotation import Rotation
 from bildungsnetz.governance.models.self_check import SelfCheck, SelfCheckAnswer, SelfCheckTicket
 from bildungsnetz.governance.models.session import AgendaItem, Session, agenda_order
+from bildungsnetz.governance.models.sharing import SharedPoint, SharedSummary
 from bildungsnetz.governance.models.template import SessionTemplate, TemplateItem
 from bildungsnetz.governance.models.urgent_order import UrgentAgreement, UrgentOrder
 
@@ -77,9 +79,12 @@ __all__ = [
     "NewsTold",
     "NominationLetter",
     "ObjectionAnswer",
+    "OpinionPoll",
     "Order",
     "OrderReport",
     "Paper",
+    "PollAnswer",
+    "PollTicket",
     "PublicRecord",
     "Recommendation",
     "ReportDate",
@@ -91,6 +96,8 @@ __all__ = [
     "Session",
     "SessionInvitation",
     "SessionTemplate",
+    "SharedPoint",
+    "SharedSummary",
     "TemplateItem",
     "TopicGuest",
     "UrgentAgreement",

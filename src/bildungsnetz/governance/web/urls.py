@@ -18,6 +18,7 @@ from bildungsnetz.governance.web.routes import (
     self_checks,
     sessions,
     urgent_orders,
+    sharing,
 )
 
 app_name = "governance"
@@ -41,4 +42,5 @@ urlpatterns = [
     *urgent_orders.urlpatterns,
     *oparl.urlpatterns,
     *feeds.urlpatterns,
+    *sharing.urlpatterns,
 ]

@@ -12,6 +12,7 @@ from bildungsnetz.governance.registers.personal_data import (
     self_checks,
     sessions,
     urgent_orders,
+    sharing,
 )
 
 
@@ -28,5 +29,6 @@ def register() -> None:
         self_checks,
         public_interface,
         feeds,
+        sharing,
     ):
         subject.register()

@@ -13,9 +13,11 @@ from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.policies import sessions as policies
+from bildungsnetz.governance.policies.sharing import may_write_summary
 from bildungsnetz.governance.selectors import sessions as read
 from bildungsnetz.governance.selectors.agenda import agenda_of
 from bildungsnetz.governance.selectors.invitations import READS, own_invitation
+from bildungsnetz.governance.selectors.opinion_polls import polls_shown
 from bildungsnetz.governance.selectors.session_record import session_record
 from bildungsnetz.governance.selectors.templates import templates
 from bildungsnetz.governance.services import replies
@@ -70,6 +72,8 @@ def session(request: Request, pk: int) -> HttpResponse:
             "reply_form": ReplyForm(initial={"note": own.note}) if own and may_answer else None,
             "may_send_deputy": own is not None and may_answer and replies.may_send_deputy(own),
             "may": policies.acts_on(actor, shown),
+            "polls": polls_shown(shown, on=record.today),
+            "may_share": may_write_summary(actor, shown),
             "history": history_of(shown),
         },
     )
