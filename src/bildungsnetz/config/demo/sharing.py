@@ -15,7 +15,7 @@ from bildungsnetz.governance.api.sharing import (
     write_summary,
 )
 
-ASKED, SHARED, ASKING = -12, -2, -2
+ASKED, SHARED, ASKING = -12, -2, -1
 INTRODUCTION = (
     "Liebe Kolleginnen und Kollegen, das ist für uns in Ratingen wichtig. "
     "Rückfragen gern an mich, am besten vor der nächsten Sitzung."
@@ -30,7 +30,7 @@ def note_sharing(region: Region) -> None:
     """A poll that is over, one that runs, and a summary with a link."""
     diary = region.diary
     diary.note(region.at(ASKED, 9), partial(_ask_and_answer, region))
-    diary.note(region.at(ASKING, 10), partial(_ask, region))
+    diary.note(region.at(ASKING, 17), partial(_ask, region))
     diary.note(region.at(SHARED, 18), partial(_share, region))
 
 
