@@ -32,8 +32,8 @@ from bildungsnetz.config.demo.release import note_release
 from bildungsnetz.config.demo.schools import import_schools
 from bildungsnetz.config.demo.self_checks import note_self_checks
 from bildungsnetz.config.demo.sessions import note_sessions
-from bildungsnetz.config.demo.surveys import ask_the_network
 from bildungsnetz.config.demo.sharing import note_sharing
+from bildungsnetz.config.demo.surveys import ask_the_network
 from bildungsnetz.config.demo.team import enter_partners, enter_staff
 from bildungsnetz.config.demo.templates import set_up_templates
 from bildungsnetz.config.demo.upkeep import keep_up

@@ -17,8 +17,8 @@ from bildungsnetz.governance.web.routes import (
     seating,
     self_checks,
     sessions,
-    urgent_orders,
     sharing,
+    urgent_orders,
 )
 
 app_name = "governance"

@@ -11,8 +11,8 @@ from bildungsnetz.governance.registers.personal_data import (
     results,
     self_checks,
     sessions,
-    urgent_orders,
     sharing,
+    urgent_orders,
 )
 
 

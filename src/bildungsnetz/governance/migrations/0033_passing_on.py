@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0028_following"),
+        ("governance", "0032_minutes_links"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
