@@ -2,27 +2,24 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from bildungsnetz.accounts.api import tokens
 from bildungsnetz.core import clock
-from bildungsnetz.core.errors import NotAllowed
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.domain.opinion_poll import FEWEST
-from bildungsnetz.governance.models import Session
-from bildungsnetz.governance.policies.sharing import may_write_summary
 from bildungsnetz.governance.selectors import opinion_polls as reads
-from bildungsnetz.governance.selectors.sessions import sessions
 from bildungsnetz.governance.services import opinion_polls as acts
 from bildungsnetz.governance.web.forms.opinion_polls import PollAnswerForm, PollForm
+from bildungsnetz.governance.web.sharing_page import session_of_member
 
 
 def polls(request: Request, pk: int) -> HttpResponse:
-    session, today = _of_member(request, pk), clock.day_of(clock.now())
+    session, today = session_of_member(request, pk), clock.day_of(clock.now())
     page = {
         "session": session,
         "lines": reads.lines_of(reads.own_polls(request.actor, session), on=today),
@@ -33,7 +30,7 @@ def polls(request: Request, pk: int) -> HttpResponse:
 
 
 def poll_new(request: Request, pk: int) -> HttpResponse:
-    session = _of_member(request, pk)
+    session = session_of_member(request, pk)
     form = PollForm(request.POST or None, session=session)
     if request.method == "POST" and form.is_valid():
         with show_errors(form):
@@ -57,10 +54,3 @@ def poll_answer(request: Request, token: str) -> HttpResponse:
             acts.answer_poll(token=token, option=form.cleaned_data["option"], now=now)
             return render(request, "governance/poll_thanks.html", {"poll": ticket.poll})
     return render(request, "governance/poll_answer.html", {"form": form, "poll": ticket.poll})
-
-
-def _of_member(request: Request, pk: int) -> Session:
-    session = get_object_or_404(sessions(request.actor), pk=pk)
-    if not may_write_summary(request.actor, session):
-        raise NotAllowed
-    return session

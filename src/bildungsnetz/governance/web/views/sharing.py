@@ -9,30 +9,27 @@ from django.views.decorators.http import require_POST
 
 from bildungsnetz.accounts.api import tokens
 from bildungsnetz.core import clock
-from bildungsnetz.core.errors import NotAllowed
 from bildungsnetz.core.web.addresses import absolute
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.domain.sharing import SHAREABLE
-from bildungsnetz.governance.models import Session
-from bildungsnetz.governance.policies.sharing import may_write_summary
 from bildungsnetz.governance.selectors import sharing as reads
-from bildungsnetz.governance.selectors.sessions import sessions
 from bildungsnetz.governance.services import sharing as acts
-from bildungsnetz.governance.services.sharing_text import FILENAME, summary_pdf, summary_text
+from bildungsnetz.governance.services.sharing_text import FILENAME, summary_pdf
 from bildungsnetz.governance.web.forms.sharing import LinkForm, SummaryForm
+from bildungsnetz.governance.web.sharing_page import session_of_member, share_page
 
 GONE = 410
 
 
 def share(request: Request, pk: int) -> HttpResponse:
     """What would be passed on, to copy, print and send; with the link."""
-    session = _writable(request, pk)
-    return _page(request, session, LinkForm(initial={"link_until": acts.usual_end(clock.now())}))
+    session = session_of_member(request, pk)
+    return share_page(request, session, LinkForm(initial={"link_until": acts.usual_end(clock.now())}))
 
 
 def share_edit(request: Request, pk: int) -> HttpResponse:
-    session = _writable(request, pk)
+    session = session_of_member(request, pk)
     summary = reads.own_summary(request.actor, session)
     initial = {"introduction": summary.introduction, "version": summary.version} if summary else {}
     points = reads.points_of(summary, session, SHAREABLE)
@@ -53,7 +50,7 @@ def share_edit(request: Request, pk: int) -> HttpResponse:
 
 
 def share_pdf(request: Request, pk: int) -> HttpResponse:
-    session = _writable(request, pk)
+    session = session_of_member(request, pk)
     paper = summary_pdf(reads.shared(reads.own_summary(request.actor, session), session))
     answer = HttpResponse(paper, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{FILENAME}"'
@@ -64,7 +61,7 @@ def share_pdf(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def share_link(request: Request, pk: int) -> HttpResponse:
     """Make the link and show it, this once: it is not kept readable."""
-    session = _writable(request, pk)
+    session = session_of_member(request, pk)
     form = LinkForm(request.POST)
     if form.is_valid():
         with show_errors(form):
@@ -74,7 +71,7 @@ def share_link(request: Request, pk: int) -> HttpResponse:
             )
             page = {"session": session, "until": until, "address": absolute("governance:shared", token)}
             return render(request, "governance/share_made.html", page)
-    return _page(request, session, form)
+    return share_page(request, session, form)
 
 
 @require_POST
@@ -94,23 +91,3 @@ def shared(request: Request, token: str) -> HttpResponse:
         return render(request, "governance/shared_over.html", status=GONE)
     page = {"summary": summary, "shared": reads.shared_by_link(summary, request.actor)}
     return render(request, "governance/shared.html", page)
-
-
-def _writable(request: Request, pk: int) -> Session:
-    session = get_object_or_404(sessions(request.actor), pk=pk)
-    if not may_write_summary(request.actor, session):
-        raise NotAllowed
-    return session
-
-
-def _page(request: Request, session: Session, form: LinkForm) -> HttpResponse:
-    summary = reads.own_summary(request.actor, session)
-    shown = reads.shared(summary, session)
-    page = {
-        "session": session,
-        "summary": summary,
-        "shared": shown,
-        "form": form,
-        "text": summary_text(shown),
-    }
-    return render(request, "governance/share.html", page)
