@@ -66,6 +66,7 @@ def pair(model: type[Model], parent: str, own: str) -> Callable[[], Examples]:
 
 
 APPROVE = re.compile(r"/protokoll-freigabe/([\w-]{20,})/")
+OPINION_LINK = re.compile(r"/stellungnahme/([\w-]{20,})/")
 PROLONG = re.compile(r"/angebot/verlaengern/([^/\s]+)/")
 
 

@@ -95,6 +95,18 @@ class PaperScript(Script):
     withdrawn: str = ""
 
 
+class HearingScript(Script):
+    """Costs of cities: asked on `ask_day` until `due`, `answers` by city like the positions of sides; or waived."""
+
+    estimate: str
+    cities: tuple[str, ...]
+    ask_day: int | None = None
+    due: int = 0
+    answers: dict[str, str] = Field(default_factory=dict)
+    waived_by: str = ""
+    waive_reason: str = ""
+
+
 class ItemScript(Script):
     """`note` is what a member notes for herself; `withdrawn` and `postponed` are reasons; `answer` is what the body answers to the recommendation treated here."""
 
@@ -115,6 +127,7 @@ class ItemScript(Script):
     withdrawn: str = ""
     postponed: str = ""
     papers: tuple[PaperScript, ...] = ()
+    hearing: HearingScript | None = None
     note: str = ""
 
 

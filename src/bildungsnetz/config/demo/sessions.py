@@ -6,6 +6,7 @@ from functools import partial
 from bildungsnetz.config.demo.accounts import CLERK
 from bildungsnetz.config.demo.bodies import BEGINNING
 from bildungsnetz.config.demo.calendar import latest_start
+from bildungsnetz.config.demo.hearings import note_hearing
 from bildungsnetz.config.demo.meeting import Meeting
 from bildungsnetz.config.demo.minutes import note_minutes
 from bildungsnetz.config.demo.papers import add_papers, note_for_oneself, publish
@@ -114,6 +115,7 @@ def _add(meeting: Meeting, script: ItemScript, at: datetime) -> None:
     meeting.items.append((script, item))
     add_papers(meeting, script, item, at)
     note_for_oneself(meeting, script, item, at)
+    note_hearing(meeting, script, item, at)
     if script.withdrawn:
         late = meeting.region.at(meeting.script.day - 3, 15)
         meeting.region.diary.note(late, partial(_withdraw, meeting, script, item))

@@ -61,6 +61,7 @@ class ItemText:
     result: str = ""
     decision: DecisionText | None = None
     presence: tuple[str, ...] = ()
+    hearing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _item(item: ItemText) -> Section:
     return Section(
         f"item-{item.key}",
         f"{number}{item.title}",
-        _filled((kind, state, *item.presence, item.result, *decision)),
+        _filled((kind, state, *item.presence, item.hearing, item.result, *decision)),
     )
 
 

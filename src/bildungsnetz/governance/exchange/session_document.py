@@ -12,6 +12,7 @@ from bildungsnetz.core.documents import Enclosure, enclose, open_pdf, render_pdf
 from bildungsnetz.governance.domain.agenda import ItemKind
 from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models import AgendaItem, Paper, Session
+from bildungsnetz.governance.selectors.hearing import hearing_of
 
 TEMPLATE = "governance/session.typ"
 Papers = Mapping[int, Sequence[Paper]]
@@ -76,6 +77,10 @@ def _is_closed(item: AgendaItem, leaves: Sequence[Leaf]) -> bool:
     return Visibility.OFFICE in {item.visibility, *(leaf.paper.visibility for leaf in leaves)}
 
 
+def _hearing(item: AgendaItem) -> str:
+    return " ".join(hearing.sentences) if (hearing := hearing_of(item)) else ""
+
+
 def _line(item: AgendaItem, leaves: Sequence[Leaf]) -> dict[str, object]:
     return {
         "heading": heading_of(item),
@@ -85,7 +90,7 @@ def _line(item: AgendaItem, leaves: Sequence[Leaf]) -> dict[str, object]:
         "minutes": item.minutes_planned,
         "submitted_by": str(item.submitted_by or ""),
         "recommendation": str(item.recommendation or ""),
-        "summary": item.summary,
+        "summary": "\n\n".join(filter(None, (item.summary, _hearing(item)))),
         "proposal": item.proposal,
         "is_table_paper": item.is_table_paper,
         "is_closed": item.visibility == Visibility.OFFICE,

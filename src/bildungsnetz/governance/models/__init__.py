@@ -8,6 +8,7 @@ from bildungsnetz.governance.models.decision_numbers import CouncilTerm, Decisio
 from bildungsnetz.governance.models.election import Ballot, Candidate, Election, Voter
 from bildungsnetz.governance.models.feed import Feed
 from bildungsnetz.governance.models.following import Follow, Follower, NewsTold
+from bildungsnetz.governance.models.hearing import CityCosts, Opinion, OpinionRound
 from bildungsnetz.governance.models.incoming_reply import IncomingReply
 from bildungsnetz.governance.models.invitation import Attendance, InvitationReply, SessionInvitation
 from bildungsnetz.governance.models.mandate import Chair, Deputyship, Mandate
@@ -48,6 +49,7 @@ __all__ = [
     "Chair",
     "CircularResolution",
     "CircularSeat",
+    "CityCosts",
     "Conference",
     "ConferenceReport",
     "Contribution",
@@ -80,6 +82,8 @@ __all__ = [
     "NominationLetter",
     "ObjectionAnswer",
     "OpinionPoll",
+    "Opinion",
+    "OpinionRound",
     "Order",
     "OrderReport",
     "Paper",

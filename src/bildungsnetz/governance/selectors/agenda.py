@@ -15,6 +15,7 @@ from bildungsnetz.governance.policies.visibility import (
     may_read_visibility,
     readable_body_ids,
 )
+from bildungsnetz.governance.selectors.hearing import PREFETCH, hearing_of
 
 ROOM = (Visibility.PUBLIC, Visibility.NETWORK, Visibility.BODY)
 
@@ -22,14 +23,18 @@ ROOM = (Visibility.PUBLIC, Visibility.NETWORK, Visibility.BODY)
 def agenda_of(actor: Actor, session: Session) -> list[AgendaItem]:
     """The items of a session the actor may read, in the order of the agenda, withdrawn ones last."""
     readable = [level for level in Visibility if may_read_visibility(actor, level, session.body.scope)]
-    return list(items_with(session, readable).prefetch_related("decisions"))
+    found = list(items_with(session, readable).prefetch_related("decisions"))
+    for item in found:
+        item.hearing = hearing_of(item)  # type: ignore[attr-defined] # what the cities said, for the pages
+    return found
 
 
 def items_with(session: Session, levels: Collection[str]) -> QuerySet[AgendaItem]:
     """The items of a session with one of these visibilities, in the order of the agenda."""
     return (
         session.items.filter(visibility__in=levels)
-        .select_related("session__body", "submitted_by", "recommendation")
+        .select_related("session__body", "submitted_by", "recommendation", "city_costs")
+        .prefetch_related(*PREFETCH)
         .order_by(*agenda_order())
     )
 

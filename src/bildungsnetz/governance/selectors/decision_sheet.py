@@ -12,6 +12,7 @@ from bildungsnetz.governance.domain.decision_kinds import DecisionRule, Outcome
 from bildungsnetz.governance.models import AgendaItem, Body, BodySide, Decision
 from bildungsnetz.governance.selectors.agenda import items
 from bildungsnetz.governance.selectors.attendance import quorum_sentences
+from bildungsnetz.governance.selectors.hearing import Hearing, hearing_of
 from bildungsnetz.governance.selectors.presence import presence
 from bildungsnetz.governance.selectors.seats import people_of
 from bildungsnetz.network.api import Person
@@ -37,6 +38,7 @@ class DecisionSheet:
     objection_blocks: bool
     quorum_missing: tuple[str, ...]
     gives_orders: bool
+    hearing: Hearing | None = None
 
 
 def items_to_decide(actor: Actor) -> QuerySet[AgendaItem]:
@@ -63,6 +65,7 @@ def sheet_for(item: AgendaItem) -> DecisionSheet:
         or body.decision_rule == DecisionRule.CONSENSUS_NO_OBJECTION,
         quorum_missing=tuple(quorum_sentences(session, hint)) if is_short else (),
         gives_orders=body.gives_orders,
+        hearing=hearing_of(item),
     )
 
 

@@ -56,6 +56,12 @@ class SessionRecord:
         return sum(not item.fixed for item in self.items)
 
     @property
+    def unheard(self) -> list[AgendaItem]:
+        """Items that cost cities money without their having been heard."""
+        hearings = [(item, getattr(item, "hearing", None)) for item in self.items if not item.fixed]
+        return [item for item, hearing in hearings if hearing and not hearing.is_settled]
+
+    @property
     def minutes_planned(self) -> int:
         return sum(item.minutes_planned for item in self.items if item.number and item.state != "withdrawn")
 

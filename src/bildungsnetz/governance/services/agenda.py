@@ -21,6 +21,7 @@ from bildungsnetz.governance.policies import sessions as policies
 from bildungsnetz.governance.policies.visibility import may_read_visibility
 from bildungsnetz.governance.services.agenda_release import void_releases
 from bildungsnetz.governance.services.bound_items import refuse_other_words, refuse_withdrawal
+from bildungsnetz.governance.services.hearing import revoke_outdated
 from bildungsnetz.governance.services.numbering import lock_session, renumber
 from bildungsnetz.governance.services.paper_limits import narrow_papers
 from bildungsnetz.governance.services.refusals import raise_first
@@ -124,6 +125,7 @@ def change_item(
     narrow_papers(item)
     item.save_version(version, update_fields=CHANGING)
     renumber(session)
+    revoke_outdated(item, actor=actor, now=now)
     _record("change", item, actor=actor, now=now)
     return reload(item)
 

@@ -8,6 +8,7 @@ from bildungsnetz.core.clock import BERLIN, day_of
 from bildungsnetz.core.documents import render_pdf
 from bildungsnetz.governance.domain.agenda import ItemKind
 from bildungsnetz.governance.models import AgendaItem, Session
+from bildungsnetz.governance.selectors.hearing import hearing_of
 
 TEMPLATE = "governance/invitation.typ"
 FILENAME = "Einladung.pdf"
@@ -49,6 +50,7 @@ def _line(item: AgendaItem) -> dict[str, object]:
         "recommendation": str(item.recommendation or ""),
         "summary": item.summary,
         "proposal": item.proposal,
+        "hearing": hearing.sentences if (hearing := hearing_of(item)) else [],
         "is_table_paper": item.is_table_paper,
         "is_closed": item.visibility == "office",
         "is_fixed": bool(item.fixed),

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import override
+
 from bildungsnetz.core.clock import day_of
 from bildungsnetz.governance.domain.agenda import ItemKind, ItemState
 from bildungsnetz.governance.domain.decision_kinds import Outcome, Position
@@ -15,6 +17,7 @@ from bildungsnetz.governance.domain.minutes_text import (
     compose,
 )
 from bildungsnetz.governance.models import AgendaItem, Decision, Session, agenda_order
+from bildungsnetz.governance.selectors.hearing import PREFETCH, hearing_of
 from bildungsnetz.governance.services.minutes_presence import PeopleOfMinutes
 
 
@@ -28,8 +31,12 @@ def composed(session: Session) -> tuple[Section, ...]:
     people = PeopleOfMinutes(session)
     items = (
         session.items.exclude(state__in=[ItemState.WITHDRAWN, ItemState.PROPOSED])
+        .select_related("city_costs")
         .prefetch_related(
-            "decisions__positions__side", "decisions__positions__stated_by", "decisions__objections__person"
+            *PREFETCH,
+            "decisions__positions__side",
+            "decisions__positions__stated_by",
+            "decisions__objections__person",
         )
         .order_by(*agenda_order())
     )
@@ -59,9 +66,16 @@ def _item(item: AgendaItem, people: PeopleOfMinutes) -> ItemText:
         kind=ItemKind(item.kind),
         state=ItemState(item.state),
         presence=people.at(item),
+        hearing=_hearing(item),
         result=item.result,
         decision=_decision(decision) if decision else None,
     )
+
+
+def _hearing(item: AgendaItem) -> str:
+    """What the cities said, in one paragraph of the German document."""
+    with override("de"):
+        return " ".join(hearing.sentences) if (hearing := hearing_of(item)) else ""
 
 
 def _decision(decision: Decision) -> DecisionText:

@@ -16,10 +16,12 @@ from bildungsnetz.governance.domain.consensus import (
     refuse_proposal,
 )
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule
+from bildungsnetz.governance.domain.hearing import refuse_deciding
 from bildungsnetz.governance.domain.session_states import SessionState, may_record_results
 from bildungsnetz.governance.models import AgendaItem, Body
 from bildungsnetz.governance.selectors.attendance import quorum_sentences
 from bildungsnetz.governance.selectors.decision_sheet import deciding_sides
+from bildungsnetz.governance.selectors.hearing import hearing_of
 from bildungsnetz.governance.selectors.presence import PresenceAt, presence
 from bildungsnetz.governance.services.conferences import refuse_in_open_conference
 from bildungsnetz.governance.services.refusals import raise_first
@@ -46,6 +48,7 @@ def weigh(item: AgendaItem, body: Body, statement: Statement) -> Verdict:
     _refuse_out_of_place(item)
     if not statement.wording.strip():
         raise RuleViolation(_("Schreiben Sie den Wortlaut des Beschlusses."), field="wording")
+    _refuse_unheard(item, statement)
     there = presence(item.session).at(item)
     proposal = _proposal(there, body, statement)
     raise_first(refuse_proposal(proposal))
@@ -76,6 +79,12 @@ def _refuse_out_of_place(item: AgendaItem) -> None:
     refuse_in_open_conference(item.session)
     if item.fixed or item.state in {ItemState.WITHDRAWN, ItemState.PROPOSED}:
         raise RuleViolation(_("Über diesen Tagesordnungspunkt wird nicht beschlossen."))
+
+
+def _refuse_unheard(item: AgendaItem, statement: Statement) -> None:
+    """What costs cities money is decided after they were heard, or with a waiver; postponing is always possible."""
+    hearing = None if statement.is_deferred else hearing_of(item)
+    raise_first(refuse_deciding(hearing.state if hearing else None))
 
 
 def _refuse_objectors(there: PresenceAt, statement: Statement) -> None:

@@ -5,6 +5,7 @@ from bildungsnetz.governance.registers.personal_data import (
     circulars,
     conferences,
     feeds,
+    hearing,
     orders,
     papers,
     public_interface,
@@ -30,5 +31,6 @@ def register() -> None:
         public_interface,
         feeds,
         sharing,
+        hearing,
     ):
         subject.register()
