@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pdfua
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 
 from bildungsnetz.core.actor import SYSTEM, Actor
 from bildungsnetz.governance.domain.agenda import ItemKind
@@ -70,3 +70,54 @@ def test_a_body_without_a_past(tmp_path: Path) -> None:
         "kein Protokoll genehmigt",
     ):
         assert words in text
+
+
+def a_pdf(text: str, password: str = "") -> bytes:
+    writer = PdfWriter()
+    writer.add_blank_page(width=200, height=200)
+    writer.add_metadata({"/Title": text})
+    if password:
+        writer.encrypt(password)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def outline_titles(reader: PdfReader) -> list[str]:
+    """All bookmarks, whatever their depth."""
+
+    def walk(marks: list[object]) -> list[str]:
+        found = []
+        for mark in marks:
+            found += walk(mark) if isinstance(mark, list) else [str(mark.title)]  # type: ignore[attr-defined]
+        return found
+
+    return walk(reader.outline)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "note", "pages"),
+    [
+        ("Vertrag.pdf", a_pdf("Vertrag"), "Die Datei liegt hinter diesem Abschnitt (Seiten: 1).", 1),
+        (
+            "Vertrag.pdf",
+            a_pdf("Vertrag", "geheim"),
+            "Eigene Anlage: Die Datei ist verschlüsselt oder beschädigt",
+            0,
+        ),
+        ("Vertrag.pdf", b"%PDF-1.7 kaputt", "Eigene Anlage: Die Datei ist verschlüsselt oder beschädigt", 0),
+    ],
+)
+def test_an_uploaded_pdf_is_laid_in_or_named_as_separate(
+    name: str, content: bytes, note: str, pages: int
+) -> None:
+    body = build.a_steering_body()
+    before = len(PdfReader(BytesIO(dossier_pdf(SYSTEM, body, build.TODAY))).pages)
+    add_document(
+        actor=SYSTEM, body=body, kind="contract", valid_from=date(2025, 1, 1), upload=(name, content), text="",
+        now=build.NOW,
+    )  # fmt: skip
+    reader = PdfReader(BytesIO(dossier_pdf(SYSTEM, body, build.TODAY)))
+    assert note in said(SYSTEM, body)
+    assert len(reader.pages) == before + pages
+    assert any(title.endswith(": Vertrag.pdf") for title in outline_titles(reader)) is bool(pages)

@@ -88,10 +88,21 @@ def test_the_chair_of_one_side_is_missing(clerk: Client) -> None:
         ["Lenkungskreis", "Bildungsbüro (Leitung und pädagogische Mitarbeit)", "Bildungsbüro", "unbesetzt",
          "Land und Kreis", "Bitten Sie um Benennung von 2 Personen: Land und Kreis."],
         ["Lenkungskreis", "Vorsitz", "Land", "unbesetzt", "", "Tragen Sie den Vorsitz ein."],
+        ["Lenkungskreis", "Kreis", "Kommune", "Vertretung fehlt", "", "Ohne Vertretung: Petra Sommer. Tragen Sie eine Vertretung ein."],
     ]  # fmt: skip
     page = clerk.get(reverse("governance:body", args=[body.pk])).content.decode()
     assert "Für die Seite Land ist an diesem Tag kein Vorsitz eingetragen." in page
     assert "Für die Seite Kommune" not in page
+
+
+def test_a_seat_without_deputy_is_named_until_one_is_entered(clerk: Client) -> None:
+    body = build.a_steering_body()
+    sentence = "Ohne Vertretung: Lena Lang. Tragen Sie eine Vertretung ein."
+    assert sentence in text(clerk, "open-seats")
+    assert "Karl Winter" not in text(clerk, "open-seats")
+    build.a_deputy(build.mandate_of(body, "Lang"), starts_on=date(2026, 6, 1))
+    assert sentence in text(clerk, "open-seats", "?am=2026-05-31")
+    assert sentence not in text(clerk, "open-seats", "?am=2026-06-01")
 
 
 def test_who_sits_where(clerk: Client) -> None:

@@ -8,7 +8,7 @@ from bildungsnetz.core.actor import Actor
 from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models import AgendaItem, ItemNote, Paper, Session
 from bildungsnetz.governance.policies.visibility import closed_body_ids, readable_body_ids
-from bildungsnetz.governance.selectors.agenda import agenda_of
+from bildungsnetz.governance.selectors.agenda import agenda_of, items_on_paper
 
 
 def papers(actor: Actor) -> QuerySet[Paper]:
@@ -61,6 +61,12 @@ def papers_with(session: Session, levels: Collection[str]) -> QuerySet[Paper]:
         .select_related("file")
         .order_by("added_at", "pk")
     )
+
+
+def items_with_papers(session: Session, levels: Collection[str]) -> list[tuple[AgendaItem, list[Paper]]]:
+    """The items of an invitation with the files that go along, for somebody who may read these visibilities."""
+    papers = by_item(papers_with(session, levels))
+    return [(item, papers.get(item.pk, [])) for item in items_on_paper(session, levels)]
 
 
 def by_item(found: Iterable[Paper]) -> dict[int, list[Paper]]:

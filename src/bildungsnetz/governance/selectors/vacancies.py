@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.governance.domain.composition import Composition, SeatStatus
 from bildungsnetz.governance.domain.composition_words import TONES, too_many, what_to_do
-from bildungsnetz.governance.models import Body, Chair, Mandate, NominationLetter, SeatRuleRow
+from bildungsnetz.governance.models import Body, Chair, Deputyship, Mandate, NominationLetter, SeatRuleRow
 from bildungsnetz.governance.selectors.bodies import bodies
 from bildungsnetz.governance.selectors.body_record import sides_without_chair
 from bildungsnetz.governance.selectors.mandates import NOTICE_DAYS
@@ -37,7 +37,7 @@ def gaps(actor: Actor, *, on: date, days: int = NOTICE_DAYS) -> list[Gap]:
     filled = compositions(found, on)
     rows = _rows_in_force(found, on)
     chairs = _chaired_sides(found, on)
-    ending = _ending(found, on, days)
+    ending, alone = _ending(found, on, days), _without_deputy(found, on)
     return [
         gap
         for body in found
@@ -45,6 +45,7 @@ def gaps(actor: Actor, *, on: date, days: int = NOTICE_DAYS) -> list[Gap]:
             *_of_seats(body, filled[body.pk], rows[body.pk]),
             *_of_chairs(body, chairs[body.pk]),
             *ending[body.pk],
+            *alone[body.pk],
         )
     ]
 
@@ -132,6 +133,29 @@ def _ending(found: list[Body], on: date, days: int) -> dict[int, list[Gap]]:
         }
         body = bodies_by_pk[row.body_id]
         by_body[body.pk].append(Gap(body, row.function, row.side.name, state, "info", to_do, row, mandate))
+    return by_body
+
+
+def _without_deputy(found: list[Body], on: date) -> dict[int, list[Gap]]:
+    """Seats with a vote in deciding bodies whose holders nobody stands in for; one line per kind of seat."""
+    deciding = [body for body in found if body.gives_orders]
+    rows = (
+        Mandate.objects.filter(running(on), seat_rule__body__in=deciding, seat_rule__advisory=False)
+        .exclude(deputyships__in=Deputyship.objects.filter(running(on)))
+        .select_related("seat_rule__side", "person")
+        .order_by("seat_rule__side__order", "seat_rule__order", "person__last_name", "pk")
+    )
+    names: dict[SeatRuleRow, list[str]] = defaultdict(list)
+    for mandate in rows:
+        names[mandate.seat_rule].append(mandate.person.name)
+    bodies_by_pk = {body.pk: body for body in deciding}
+    by_body: dict[int, list[Gap]] = defaultdict(list)
+    for row, people in names.items():
+        to_do = _("Ohne Vertretung: %(names)s. Tragen Sie eine Vertretung ein.") % {
+            "names": ", ".join(people)
+        }
+        state, body = _("Vertretung fehlt"), bodies_by_pk[row.body_id]
+        by_body[row.body_id].append(Gap(body, row.function, row.side.name, state, "quiet", to_do))
     return by_body
 
 

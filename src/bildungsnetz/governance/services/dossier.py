@@ -4,12 +4,15 @@ Source: user story LM-04 of the domain report: contract, rules of procedure, mem
 orders, glossary.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import override
+from pypdf import PdfReader
 
+from bildungsnetz.core import files
 from bildungsnetz.core.actor import Actor
-from bildungsnetz.core.documents import render_pdf
+from bildungsnetz.core.documents import Enclosure, enclose, open_pdf, render_pdf
 from bildungsnetz.governance.domain.glossary import WORDS
 from bildungsnetz.governance.domain.minutes import MinutesState
 from bildungsnetz.governance.models import Body, BodyDocument, Mandate, Order, Session
@@ -21,10 +24,13 @@ from bildungsnetz.governance.selectors.sessions import sessions
 
 TEMPLATE = "governance/dossier.typ"
 LAST_MINUTES = 3
+BASIS = "Vertrag und Geschäftsordnung"
+"""The heading of the template behind which uploaded files are laid."""
 
 
 def dossier_pdf(actor: Actor, body: Body, on: date) -> bytes:
     """The folder of a day. Ask for the right to see the body before; minutes and orders are filtered for the actor."""
+    basis = [_basis(row) for row in documents_in_force(actor, body, on)]
     with override("de"):
         members = occupancy(record_of(body, on)).members
         data = {
@@ -39,21 +45,45 @@ def dossier_pdf(actor: Actor, body: Body, on: date) -> bytes:
             "invitation_days": body.invitation_days,
             "papers_days": body.papers_days,
             "objection_days": body.objection_days,
-            "documents": [_document(row) for row in documents_in_force(actor, body, on)],
+            "documents": [_document(entry) for entry in basis],
             "members": [_member(mandate) for mandate in members],
             "minutes": [_minutes(actor, session) for session in _last_written(actor, body)],
             "orders": [_order(row) for row in _running(actor, body)],
             "words": [{"term": term, "meaning": meaning} for term, meaning in WORDS],
         }
-        return render_pdf(TEMPLATE, data)
+        paper = render_pdf(TEMPLATE, data)
+        enclosures = [
+            Enclosure(BASIS, f"{entry.row.get_kind_display()}: {entry.row.file.name}", entry.pdf)
+            for entry in basis
+            if entry.pdf
+        ]
+    return enclose(paper, enclosures)
 
 
-def _document(row: BodyDocument) -> dict[str, object]:
+@dataclass(frozen=True)
+class Basis:
+    """A contract or rules; `pdf` if its file can be laid into the folder, `is_pdf` if it claims to be one."""
+
+    row: BodyDocument
+    pdf: PdfReader | None
+    is_pdf: bool
+
+
+def _basis(row: BodyDocument) -> Basis:
+    content = files.read(row.file)
+    is_pdf = content.startswith(b"%PDF")
+    return Basis(row, open_pdf(content) if is_pdf else None, is_pdf)
+
+
+def _document(entry: Basis) -> dict[str, object]:
+    row = entry.row
     return {
         "kind": row.get_kind_display(),
         "valid_from": row.valid_from,
         "of": row.body.name,
         "file": row.file.name,
+        "pages": len(entry.pdf.pages) if entry.pdf else 0,
+        "is_unreadable": entry.is_pdf and entry.pdf is None,
         "paragraphs": _paragraphs(row.text),
     }
 

@@ -10,9 +10,10 @@ from bildungsnetz.core.errors import NotAllowed
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.policies import sessions as policies
-from bildungsnetz.governance.selectors.agenda import ROOM, items_on_paper
+from bildungsnetz.governance.selectors.agenda import ROOM
 from bildungsnetz.governance.selectors.body_basis import topic_guests_on
 from bildungsnetz.governance.selectors.invitations import InvitationPlan, invitation_plan, late_sentence
+from bildungsnetz.governance.selectors.papers import items_with_papers
 from bildungsnetz.governance.selectors.sessions import sessions
 from bildungsnetz.governance.services.invitations import send_invitations
 from bildungsnetz.governance.web.forms.invitations import GuestForm, SendForm
@@ -50,7 +51,7 @@ def session_invite(request: Request, pk: int) -> HttpResponse:
             person__in=_known(plan)
         ),
         "guest_form": GuestForm(people=everybody.exclude(pk__in=_known(plan))),
-        "items": items_on_paper(session, ROOM),
+        "items": items_with_papers(session, ROOM),
         "is_late": bool(late),
     }
     return render(request, "governance/invitation_preview.html", page)

@@ -10,6 +10,7 @@ from bildungsnetz.core.exports import answer
 from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.exchange import seating_tables as tables
+from bildungsnetz.governance.exchange.overlap_picture import overlap_svg
 from bildungsnetz.governance.policies.bodies import may_add_mandate
 from bildungsnetz.governance.selectors.bodies import overview
 from bildungsnetz.governance.selectors.body_tree import tree_of
@@ -68,10 +69,12 @@ def who_sits_where_file(request: Request) -> HttpResponse:
 def overlap_report(request: Request) -> HttpResponse:
     form = SeatingDayForm(request.GET)
     on = form.day(_today())
+    found = doubles(request.actor, on=on)
     page = {
         "form": form,
         "on": on,
-        "doubles": doubles(request.actor, on=on),
+        "doubles": found,
+        "picture": overlap_svg(found),
         "query": request.GET.urlencode(),
     }
     return render(request, "governance/overlaps.html", page)
