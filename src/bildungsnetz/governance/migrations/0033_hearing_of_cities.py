@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0027_circular_resolutions"),
+        ("governance", "0032_minutes_links"),
         ("network", "0012_school_lists"),
     ]
 
