@@ -85,3 +85,15 @@ def test_the_page_costs_the_same_with_more_rows(
         clerk.post(page(session), typed(session, name, "goes", item))
     with django_assert_num_queries(21):  # type: ignore[operator]
         clerk.get(page(session))
+
+
+@pytest.mark.parametrize("members", [12, 300])
+def test_the_page_costs_the_same_with_300_members(
+    client: Client, django_assert_num_queries: object, members: int
+) -> None:
+    signed_in(client, "clerk")
+    with time_machine.travel(build.NOW, tick=False):
+        large = build.a_large_session(members)
+        with django_assert_num_queries(20):  # type: ignore[operator]
+            answer = client.get(page(large))
+    assert len(answer.context["form"].fields["person"].choices[1][1]) == members + 2
