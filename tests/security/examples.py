@@ -45,6 +45,7 @@ PUBLIC_FILE = by(G.PublicRecord.objects.filter(kind="file"), "deleted", column="
 SESSION = by(G.Session.objects.filter(body__kind="steering_committee"), "state")
 CONFERENCE_SESSION = by(G.Session.objects.filter(body__kind="education_conference"), "conference__audience")
 ITEM = by(G.AgendaItem.objects.filter(session__body__kind="steering_committee", fixed=""), "visibility")
+HEARING = by(G.AgendaItem.objects.filter(city_costs__isnull=False), "visibility")
 DECISION = by(G.Decision.objects.filter(body__kind="steering_committee"), "item__visibility")
 OUTCOME = by(G.Decision.objects.filter(body__kind="steering_committee", item__visibility="body"), "outcome")
 ORDER = by(G.Order.objects.filter(visibility="body"), "state")
@@ -122,7 +123,10 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
     "governance:minutes-object-link": objection_tokens,
     "governance:nomination-file": first(G.NominationLetter.objects.all()),
     "governance:nomination-letter": first(G.SeatRuleRow.objects.all()),
-    "governance:opinion-link": mailed(OPINION_LINK),
+    "governance:item-hearing": HEARING,
+    "governance:item-hearing-ask": HEARING,
+    "governance:item-hearing-waive": HEARING,
+    "governance:opinion-link": mailed(OPINION_LINK, newest=True),
     "governance:opinion-resend": first(G.Opinion.objects.filter(answer="")),
     "governance:order-issue": OUTCOME,
     "governance:template-new": first(G.Body.objects.filter(kind="steering_committee")),

@@ -71,7 +71,7 @@ PROLONG = re.compile(r"/angebot/verlaengern/([^/\s]+)/")
 
 
 def mailed(pattern: re.Pattern[str], *, newest: bool = False) -> Callable[[], Examples]:
-    """A signed link that a mail brought, and one that nobody signed."""
+    """A link that the first (or newest) such mail brought, and one that nobody was sent."""
 
     def find() -> Examples:
         bodies = OutgoingMail.objects.order_by("-pk" if newest else "pk").values_list("body", flat=True)
