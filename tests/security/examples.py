@@ -15,8 +15,8 @@ from tests.security import links, lists
 from tests.security.finding import (
     ANY,
     APPROVE,
-    POLL,
     OPINION_LINK,
+    POLL,
     PROLONG,
     STOP,
     Examples,

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0032_minutes_links"),
+        ("governance", "0033_passing_on"),
         ("network", "0012_school_lists"),
     ]
 
