@@ -151,3 +151,27 @@ def agree_by_link(person: Person, link: str) -> None:
     person.choose("Ich stimme zu.")
     person.press("Antworten")
     person.sees("Ihre Antwort ist festgehalten")
+
+
+def propose_urgent_order(
+    clerk: Person, *, body: str, title: str, reason: str, to: str, due: date, report: date
+) -> str:
+    """Ask both chairs for an order that cannot wait; gives its address."""
+    clerk.open("/eilauftraege/")
+    clerk.follow("Eilauftrag vorschlagen")
+    clerk.fill("Gremium", body)
+    clerk.fill("Warum es eilt", reason)
+    clerk.fill("Auftrag in einem Satz", title)
+    clerk.fill("Ziel", "Keine Schule bleibt ohne Wasser.")
+    clerk.choose("eine Person", "Wer bekommt den Auftrag")
+    clerk.pick("Person", to)
+    clerk.fill("Fällig am", due.isoformat())
+    clerk.fill("Erster Bericht am", report.isoformat())
+    clerk.press("Um Zustimmung bitten")
+    return clerk.arrives_at("eilauftraege")
+
+
+def agree_to_urgent_order(chair: Person, address: str) -> None:
+    chair.open(address)
+    chair.press("Für meine Seite zustimmen")
+    chair.sees(chair.name)
