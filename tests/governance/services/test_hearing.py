@@ -125,6 +125,17 @@ def test_a_recorded_waiver_lets_the_body_decide(item: AgendaItem) -> None:
     decide(item)
 
 
+def test_an_item_that_becomes_confidential_takes_its_links_back(
+    item: AgendaItem, cities: list[Municipality]
+) -> None:
+    asked, old = ask(item, cities), token(cities[0])
+    change(item, visibility="office")
+    asked.refresh_from_db()
+    assert asked.revoked_at == NOW
+    with pytest.raises(RuleViolation, match="Diese Anfrage gilt nicht mehr"):
+        give_opinion(token=old, answer="agrees", text="", answered_by="Amt", now=NOW)
+
+
 def test_a_changed_text_makes_round_and_waiver_void(item: AgendaItem, cities: list[Municipality]) -> None:
     asked = ask(item, cities)
     old = token(cities[0])

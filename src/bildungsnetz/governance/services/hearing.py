@@ -167,11 +167,16 @@ def why_no_opinion(opinion: Opinion | None, *, now: datetime) -> str:
 
 
 def revoke_outdated(item: AgendaItem, *, actor: Actor, now: datetime) -> None:
-    """Part of every change of an item: a round about another text is void, and the cities still asked are told."""
+    """Part of every change of an item: a round about another text is void, and the cities still asked are told.
+
+    A round about an item that has become confidential is void as well: its links stop showing the text.
+    """
     costs = CityCosts.objects.filter(item=item).first()
     if costs is None:
         return
-    rows = costs.rounds.filter(revoked_at__isnull=True).exclude(text_key=key_of(item, costs))
+    rows = costs.rounds.filter(revoked_at__isnull=True)
+    if not item.is_closed:
+        rows = rows.exclude(text_key=key_of(item, costs))
     for row in list(rows.order_by("pk")):
         row.revoked_at = now
         row.save(update_fields=["revoked_at"])
