@@ -55,11 +55,11 @@ def of_minutes() -> Examples:
     return dict(sorted(found.items()))
 
 
-def pair(model: type[Model], parent: str, own: str) -> Callable[[], Examples]:
-    """A row and the row it belongs to: pk is the parent's."""
+def pair(model: type[Model], parent: str, own: str, **having: object) -> Callable[[], Examples]:
+    """The first row that is so, and the row it belongs to: pk is the parent's."""
 
     def find() -> Examples:
-        row = model._default_manager.order_by("pk")[0]
+        row = model._default_manager.filter(**having).order_by("pk")[0]
         return {ANY: {"pk": getattr(row, f"{parent}_id"), own: row.pk}}
 
     return find

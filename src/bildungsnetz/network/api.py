@@ -87,7 +87,7 @@ from bildungsnetz.network.services.proposals import (
 )
 from bildungsnetz.network.services.school_lists import keep_school_list
 from bildungsnetz.network.services.sheets import plan_sheet
-from bildungsnetz.network.services.sites import SiteEntry, edit_site
+from bildungsnetz.network.services.sites import SiteEntry, add_site, edit_site
 from bildungsnetz.network.services.stewardships import give_stewardship
 from bildungsnetz.network.services.survey_answers import (
     decline_survey,
@@ -148,6 +148,7 @@ __all__ = [
     "SurveyInvitation",
     "add_channel",
     "add_person_channel",
+    "add_site",
     "choose_for_list",
     "commit_import",
     "commit_offers",

@@ -60,6 +60,25 @@ def test_a_list_costs_at_most_ten_queries(
         clerk.get(f"{SEARCH}?{query}")
 
 
+@pytest.mark.parametrize(
+    ("place", "queries"),
+    [("Haan", 9), ("42781 Haan", 9), ("Dieker Str.", 10), ("Unbekannter Weg 3 Haan", 10)],
+)
+@pytest.mark.parametrize("subject", ["personen", "einrichtungen"])
+def test_near_a_place_costs_at_most_ten_queries(
+    clerk: Client,
+    subject: str,
+    place: str,
+    queries: int,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for number in range(3):
+        a_principal(f"Name {number}")
+    query = {"was": subject, "g1b1f": "naehe", "g1b1w": place, "g1b2f": "art", "g1b2w": "school"}
+    with django_assert_max_num_queries(queries):
+        clerk.get(SEARCH, query)
+
+
 def test_a_search_becomes_a_list_and_is_changed(clerk: Client) -> None:
     a_principal("Anna")
     new = f"{LISTS}neu/?{LEADS}"

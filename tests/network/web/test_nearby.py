@@ -93,5 +93,5 @@ def test_near_a_place_costs_the_same_with_few_rows_and_with_more(
 ) -> None:
     for number in range(rows):
         an_institution(f"Haus {number}")
-    with django_assert_num_queries(8):  # kinds, cities; city, code, place of the code; near ones, page, sites
+    with django_assert_num_queries(6):  # kinds, cities; the place of the code; near ones, page, sites
         client.get(f"{DIRECTORY}?naehe=42781")

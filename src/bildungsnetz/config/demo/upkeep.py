@@ -16,6 +16,7 @@ from bildungsnetz.network.api import (
     SuccessionKind,
     add_channel,
     add_person_channel,
+    add_site,
     edit_profile,
     edit_site,
     enter_institution,
@@ -49,6 +50,7 @@ def keep_up(region: Region, others: list[Institution]) -> None:
     for key in (SCHOOL, PARTNER):
         _hand_over(region, key)
     _found_branch(region, kinds["library"])
+    _open_second_site(region, kinds["adult_education"])
     _merge_old(region, kinds["music_school"])
     _make_doubles(region, kinds["music_school"])
     _objections(region)
@@ -96,6 +98,22 @@ def _found_branch(region: Region, library: Institution) -> None:
     entry = replace(entry_of(library), name=f"Zweigstelle der {library.name}")
     branch = enter_institution(actor=clerk, entry=entry, now=at)
     set_parent(actor=clerk, institution=branch, parent=library, now=at)
+
+
+def _open_second_site(region: Region, place: Institution) -> None:
+    """The courses of the afternoon are given in a house of their own."""
+    at = region.at(FOUNDED + 105)
+    main = sites_of(place)[0]
+    entry = SiteEntry(
+        label="Kurshaus am Markt",
+        street="Marktgasse 7",
+        postal_code=main.postal_code,
+        city=main.city,
+        spans=[span for day in (1, 3, 5) for span in parse_day(day, "14:00-18:00")],
+        accessibility=frozenset({"step_free"}),
+        accessibility_note="Stufenlos sind die Räume im Erdgeschoss, ins Obergeschoss führt nur eine Treppe.",
+    )
+    add_site(actor=region.actor(CLERK, at), institution=place, entry=entry, now=at)
 
 
 def _merge_old(region: Region, school: Institution) -> None:

@@ -1,5 +1,6 @@
 """Everything that hangs on one row moves to another, which stays; the journal can be played back."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,12 +52,22 @@ def absorb(loser: Model, winner: Model) -> Journal:
     RuleViolation when the database keeps a row as it is (an approved record).
     """
     journal: Journal = {"moved": [], "removed": []}
+    for row in _senseless(loser, winner):
+        _remove(row, journal)
     for relation in relations_to(type(loser)):
         for row in list(relation.rows(loser.pk)):
             _move(row, relation, winner.pk, journal)
     loser.refresh_from_db()
     _remove(loser, journal)
     return journal
+
+
+def _senseless(loser: Model, winner: Model) -> Iterator[Model]:
+    """Rows that would relate the one row to itself."""
+    for relation in relations_to(type(loser)):
+        if relation.known and relation.known.senseless:
+            keys = relation.known.senseless(loser.pk, winner.pk)
+            yield from relation.model._default_manager.filter(pk__in=keys).order_by("pk")
 
 
 def run_hooks(moved: list[dict[str, Any]]) -> None:
@@ -80,6 +91,8 @@ def _move(row: Model, relation: Relation, to: int, journal: Journal) -> None:
             entry = {"model": label, "pk": row.pk, "field": name, "also": before, "label": relation.label}
             journal["moved"].append(entry)
             return
+    if not _updated(row, {relation.field.attname: getattr(row, relation.field.attname)}):
+        raise _is_closed(row)  # not even the same value may be written
     _remove(row, journal)
 
 
@@ -103,9 +116,13 @@ def _remove(row: Model, journal: Journal) -> None:
         with transaction.atomic():
             type(row)._default_manager.filter(pk=row.pk).delete()
     except DatabaseError as kept:
-        words = _("„%(row)s“ gehört zu etwas Abgeschlossenem und kann nicht zusammengeführt werden.")
-        raise RuleViolation(words % {"row": _words(row)}) from kept
+        raise _is_closed(row) from kept
     journal["removed"].append({"row": text, "label": _words(row)})
+
+
+def _is_closed(row: Model) -> RuleViolation:
+    words = _("„%(row)s“ gehört zu etwas Abgeschlossenem und kann nicht zusammengeführt werden.")
+    return RuleViolation(words % {"row": _words(row)})
 
 
 def _words(row: Model) -> str:

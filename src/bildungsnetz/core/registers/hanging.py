@@ -5,7 +5,7 @@ core cannot know: how the rows are called, what forbids the merge, what to set w
 the database, and what to do after rows have moved.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from dataclasses import field as default
 from typing import Any
@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 
 Refuse = Callable[[int, int], list[str]]
 Moved = Callable[[list[int]], None]
+Senseless = Callable[[int, int], Collection[int]]
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,9 @@ class Hanging:
     """Rows of one model that name the row in one field ("governance.mandate", "person").
 
     `refuse(loser, winner)` gives sentences that forbid the merge. `on_clash` is set on a row that cannot stand beside
-    those of the winner otherwise. `moved(pks)` runs after rows have moved, there or back.
+    those of the winner otherwise. `senseless(loser, winner)` gives the keys of rows that say nothing once the two are
+    one (a thing related to itself): they are removed and come back with the undo. `moved(pks)` runs after rows have
+    moved, there or back.
     """
 
     model: str
@@ -29,6 +32,7 @@ class Hanging:
     label: str | Promise
     refuse: Refuse | None = None
     on_clash: Mapping[str, Any] = default(default_factory=dict)
+    senseless: Senseless | None = None
     moved: Moved | None = None
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.registers import hanging
 from bildungsnetz.core.registers.hanging import Hanging
+from bildungsnetz.governance.models import MinutesApproval
 from bildungsnetz.governance.selectors.seat_clashes import bodies_with_both, deputies_of_each_other
 from bildungsnetz.governance.services.grants import sync_keys
 
@@ -13,7 +14,6 @@ ROWS = (
     ("governance.attendancemove", "person", _("Kommen und Gehen in Sitzungen")),
     ("governance.decisionobjection", "person", _("Widersprüche in Beschlüssen")),
     ("governance.decisionposition", "stated_by", _("Positionen in Beschlüssen")),
-    ("governance.minutesapproval", "person", _("Freigaben von Protokollen")),
     ("governance.sessioninvitation", "person", _("Einladungen zu Sitzungen")),
     ("governance.minuteslink", "person", _("Links zur Freigabe von Protokollen")),
     ("governance.minutesdelivery", "person", _("Zustellungen von Protokollen")),
@@ -41,6 +41,11 @@ def register() -> None:
     )
     hanging.register(
         Hanging(
+            "governance.minutesapproval", "person", _("Freigaben von Protokollen"), refuse=refuse_approvals
+        )
+    )
+    hanging.register(
+        Hanging(
             "governance.deputyship",
             "person",
             _("Stellvertretungen"),
@@ -57,6 +62,18 @@ def refuse_two_seats(loser: int, winner: int) -> list[str]:
         "Beenden Sie zuerst einen der beiden Sitze oder lassen Sie die Einträge getrennt."
     )
     return [text % {"body": body} for body in bodies_with_both(loser, winner)]
+
+
+def refuse_approvals(loser: int, _winner: int) -> list[str]:
+    """The database keeps an approval as it was given (docs/adr/0008): who has given one stays."""
+    if not MinutesApproval.objects.filter(person=loser).exists():
+        return []
+    return [
+        gettext(
+            "Die Person, die aufgehen soll, hat ein Protokoll freigegeben; das bleibt, wie es ist. "
+            "Führen Sie die beiden umgekehrt zusammen, sodass dieser Eintrag bleibt."
+        )
+    ]
 
 
 def refuse_own_deputy(loser: int, winner: int) -> list[str]:

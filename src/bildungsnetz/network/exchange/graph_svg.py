@@ -12,8 +12,11 @@ COLOURS: Final = ("#1a4fa0", "#b3261e", "#1b7a3d", "#8a5a00", "#6a3fa0", "#00707
 ALONE: Final = "#6b7280"
 LABELS: Final = 14
 LONGEST_LABEL: Final = 28
+FONT: Final = 8
+LETTER: Final = 0.62  # width of a letter in parts of the size of the font, wide ones included
 UNIT: Final = 14
 SIDE: Final = 30  # room left and right for names that reach beyond their point
+Box = tuple[float, float, float, float]
 Drawn = list[tuple[Node, NodeFigures]]
 
 
@@ -29,7 +32,7 @@ def as_svg(graph: Graph, figures: Figures, places: Sequence[int], title: str) ->
         f'<rect x="-{SIDE}" width="{width:.0f}" height="{height:.0f}" fill="#ffffff"/>',
         *_lines(graph, figures, set(places)),
         *_points(drawn),
-        *_names(drawn),
+        *_names(drawn, width),
         "</svg>",
     ]
     return "".join(parts).encode()
@@ -54,18 +57,36 @@ def _points(drawn: Drawn) -> Iterator[str]:
     yield "</g>"
 
 
-def _names(drawn: Drawn) -> Iterator[str]:
-    """Names of those with the most partners, left out where they would cover another one."""
-    yield '<g font-size="8" text-anchor="middle" fill="#171a2b" stroke="#ffffff" stroke-width="2.4" '
+def _names(drawn: Drawn, width: float) -> Iterator[str]:
+    """Names of those with the most partners, left out where they would touch another one or leave the picture."""
+    yield f'<g font-size="{FONT}" text-anchor="middle" fill="#171a2b" stroke="#ffffff" stroke-width="2.4" '
     yield 'paint-order="stroke">'
-    taken: list[tuple[float, float]] = []
+    taken: list[Box] = []
     for node, found in sorted(drawn, key=lambda pair: -pair[1].degree):
-        x, y = _at(found)
-        free = all(abs(x - other_x) > 130 or abs(y - other_y) > 11 for other_x, other_y in taken)
-        if found.degree and free and len(taken) < LABELS:
-            taken.append((x, y))
-            yield f'<text x="{x}" y="{y - _radius(found) - 2:.1f}">{escape(_short(node.name))}</text>'
+        name = _short(node.name)
+        box = _box_of(name, found)
+        is_inside = box[0] >= -SIDE and box[2] <= width - SIDE and box[1] >= 0
+        if (
+            found.degree
+            and is_inside
+            and len(taken) < LABELS
+            and not any(_touch(box, other) for other in taken)
+        ):
+            taken.append(box)
+            x, y = _at(found)
+            yield f'<text x="{x}" y="{y - _radius(found) - 2:.1f}">{escape(name)}</text>'
     yield "</g>"
+
+
+def _box_of(name: str, found: NodeFigures) -> Box:
+    """Left, top, right, bottom of a name above its point."""
+    (x, y), half = _at(found), FONT * LETTER * len(name) / 2
+    bottom = y - _radius(found) - 2
+    return x - half, bottom - FONT, x + half, bottom + FONT / 4
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _at(found: NodeFigures) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from bildungsnetz.accounts.api import roles
 from bildungsnetz.core.registers import acts, hanging, navigation, personal_data, schedule, sentences
 from bildungsnetz.core.registers.hanging import Hanging
+from bildungsnetz.network.selectors.surveys import answers_of_each_other
 from bildungsnetz.network.services.survey_mails import run_surveys
 
 _BASIS = "Art. 6 Abs. 1 lit. a DSGVO (Einwilligung)"
@@ -26,7 +27,11 @@ def register() -> None:
     _say()
     _declare()
     hanging.register(Hanging("network.surveyinvitation", "institution", _("Einladungen zu Befragungen")))
-    hanging.register(Hanging("network.surveyanswer", "partner", _("Nennungen in Befragungen")))
+    hanging.register(
+        Hanging(
+            "network.surveyanswer", "partner", _("Nennungen in Befragungen"), senseless=answers_of_each_other
+        )
+    )
     schedule.register(
         "network.survey.turn",
         _("Netzwerkbefragungen versenden, erinnern, beenden"),

@@ -1,13 +1,13 @@
 """What single conditions find. Those about institutions give a Q on Institution, those about persons one on Person."""
 
+from math import sin
 from typing import Final
 
-import numpy as np
 from django.db.models import Exists, OuterRef, Q, TextField
 from django.db.models.functions import Cast
 
 from bildungsnetz.core.registers import memberships
-from bildungsnetz.network.domain.distance import box_around, kilometres
+from bildungsnetz.network.domain.distance import EARTH_KM, box_around
 from bildungsnetz.network.domain.freshness import Stand
 from bildungsnetz.network.domain.questions import Condition
 from bildungsnetz.network.models import (
@@ -23,7 +23,7 @@ from bildungsnetz.network.models import (
 from bildungsnetz.network.selectors.asking import Asking
 from bildungsnetz.network.selectors.cooperations import running_on
 from bildungsnetz.network.selectors.freshness import standing
-from bildungsnetz.network.selectors.gazetteer import spots_called
+from bildungsnetz.network.selectors.gazetteer import half_angle, spots_called
 
 NOTHING: Final = Q(pk__in=())
 NEAR_KM: Final = 5.0
@@ -92,11 +92,8 @@ def near(condition: Condition, _asking: Asking) -> Q:
     here, km = spots[0].point, _kilometres(condition.more)
     longitudes, latitudes = box_around(here, km)
     found = Site.objects.filter(is_main=True, longitude__range=longitudes, latitude__range=latitudes)
-    rows = list(found.order_by("pk").values_list("institution", "longitude", "latitude"))
-    if not rows:
-        return NOTHING
-    far = kilometres(here, np.array([row[1] for row in rows]), np.array([row[2] for row in rows]))
-    return Q(pk__in=[row[0] for row, away in zip(rows, far, strict=True) if away <= km])
+    within = found.annotate(half=half_angle(here)).filter(half__lte=sin(km / (2 * EARTH_KM)) ** 2)
+    return Q(pk__in=within.order_by().values("institution"))
 
 
 def standing_as(condition: Condition, asking: Asking) -> Q:

@@ -6,9 +6,11 @@ Our own gazetteer: it knows only where institutions are, asks no service outside
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Final
+from math import cos, radians
+from typing import Any, Final
 
-from django.db.models import Avg, Q, QuerySet
+from django.db.models import Avg, Min, Q, QuerySet
+from django.db.models.functions import Coalesce, Cos, Radians, Sin
 
 from bildungsnetz.core.actor import PUBLIC
 from bildungsnetz.network.domain.coordinates import DIGITS, Point
@@ -34,50 +36,56 @@ def spots_called(text: str) -> list[Spot]:
     typed = " ".join(text.replace(",", " ").split())
     if not typed:
         return []
-    return _cities(typed) or _postal_codes(typed) or _addresses(typed)
+    if _POSTAL_CODE.match(typed):
+        return _postal_codes(typed) or _addresses(typed)
+    return _cities(typed) or _addresses(typed)
+
+
+def half_angle(here: Point) -> Any:
+    """The square of the sine of half the angle between a site and here, for the database (haversine, domain.distance)."""
+    north = Sin((Radians("latitude") - radians(here.latitude)) / 2.0)
+    east = Sin((Radians("longitude") - radians(here.longitude)) / 2.0)
+    return north * north + cos(radians(here.latitude)) * Cos(Radians("latitude")) * east * east
 
 
 def _cities(typed: str) -> list[Spot]:
     """A city by its whole name; where nobody placed its label it lies in the middle of its institutions."""
     named = Municipality.objects.filter(Q(name__iexact=typed) | Q(name__istartswith=f"{typed} ("))
-    found = []
-    for city in named.order_by("name", "ags")[:MOST]:
-        middle = _middle(_sites().filter(institution__municipality=city))
-        placed = city.label_longitude is not None and city.label_latitude is not None
-        point = Point(city.label_longitude or 0, city.label_latitude or 0) if placed else middle
-        if point is not None:
-            found.append(Spot(city.name, point))
-    return found
+    shown = Q(institutions__in=institutions(PUBLIC), institutions__sites__is_main=True)
+    placed = named.annotate(
+        east=Coalesce("label_longitude", Avg("institutions__sites__longitude", filter=shown)),
+        north=Coalesce("label_latitude", Avg("institutions__sites__latitude", filter=shown)),
+    ).filter(east__isnull=False, north__isnull=False)
+    rows = placed.order_by("name", "ags").values_list("name", "east", "north")[:MOST]
+    return [Spot(name, _point(east, north)) for name, east, north in rows]
 
 
 def _postal_codes(typed: str) -> list[Spot]:
     """A postal code, alone or with the name of its place."""
-    code = _POSTAL_CODE.match(typed)
-    if code is None:
-        return []
-    sites = _sites().filter(postal_code=code[1])
-    rest = typed[code.end() :].strip()
-    if rest:
-        sites = sites.filter(city__istartswith=rest)
-    point = _middle(sites)
-    city = sites.values_list("city", flat=True).first()
-    return [Spot(f"{code[1]} {city}", point)] if point is not None else []
+    code, rest = typed[:5], typed[5:].strip()
+    sites = _sites().filter(postal_code=code, city__istartswith=rest).order_by()
+    found = sites.aggregate(east=Avg("longitude"), north=Avg("latitude"), city=Min("city"))
+    return [Spot(f"{code} {found['city']}", _point(found["east"], found["north"]))] if found["city"] else []
 
 
 def _addresses(typed: str) -> list[Spot]:
     """A street, with or without house number, postal code and city."""
     code = _POSTAL_CODE.search(typed)
-    sites = _sites().filter(postal_code=code[1]) if code else _sites()
-    words = (typed[: code.start()] if code else typed).split()
+    street = typed[: code.start()].strip() if code else typed
+    if len(street) < 3:
+        return []
+    sites = _sites().filter(street__istartswith=street[:3])
+    alike = list(sites.filter(postal_code=code[1]) if code else sites)
+    words = street.split()
     for kept in range(len(words), 0, -1):
-        city = " ".join(words[kept:])
-        near = sites.filter(city__istartswith=city) if city else sites
+        city = " ".join(words[kept:]).lower()
+        near = [site for site in alike if site.city.lower().startswith(city)]
         if found := _in_street(" ".join(words[:kept]), near):
             return found
     return []
 
 
-def _in_street(address: str, sites: QuerySet[Site]) -> list[Spot]:
+def _in_street(address: str, sites: list[Site]) -> list[Spot]:
     """The house, else the middle of the street, for each city that has this street."""
     numbered = _HOUSE_NUMBER.match(address)
     street = _plain(numbered["street"] if numbered else address)
@@ -85,7 +93,7 @@ def _in_street(address: str, sites: QuerySet[Site]) -> list[Spot]:
         return []
     house = numbered["number"].replace(" ", "").lower() if numbered else ""
     by_city: dict[str, list[Site]] = defaultdict(list)
-    for site in sites.filter(street__istartswith=address[:3]):
+    for site in sites:
         own = _HOUSE_NUMBER.match(site.street)
         if _plain(own["street"] if own else site.street) == street:
             by_city[site.city].append(site)
@@ -101,7 +109,7 @@ def _spot(house: str, city: str, sites: list[Site]) -> Spot:
     north = sum(site.latitude or 0 for site in sites) / len(sites)
     own = _HOUSE_NUMBER.match(sites[0].street)
     street = own["street"].strip() if own else sites[0].street
-    return Spot(f"{street}, {city}", Point(round(east, DIGITS), round(north, DIGITS)))
+    return Spot(f"{street}, {city}", _point(east, north))
 
 
 def _plain(street: str) -> str:
@@ -114,8 +122,5 @@ def _sites() -> QuerySet[Site]:
     return Site.objects.filter(is_main=True, longitude__isnull=False, institution__in=shown).order_by("pk")
 
 
-def _middle(sites: QuerySet[Site]) -> Point | None:
-    found = sites.order_by().aggregate(east=Avg("longitude"), north=Avg("latitude"))
-    if found["east"] is None:
-        return None
-    return Point(round(found["east"], DIGITS), round(found["north"], DIGITS))
+def _point(east: float, north: float) -> Point:
+    return Point(round(east, DIGITS), round(north, DIGITS))

@@ -116,3 +116,10 @@ def _with_ends(found: QuerySet[SurveyAnswer]) -> QuerySet[SurveyAnswer]:
         "partner__municipality",
         "field_of_action",
     )
+
+
+def answers_of_each_other(one: int, other: int) -> list[int]:
+    """The answers in which one of two institutions names the other: when both become one they say nothing any more."""
+    both = (one, other)
+    found = SurveyAnswer.objects.filter(invitation__institution__in=both, partner__in=both)
+    return list(found.order_by("pk").values_list("pk", flat=True))
