@@ -216,7 +216,9 @@ export class Drawing {
     pen.lineJoin = "round";
     pen.strokeStyle = "#fff";
     pen.fillStyle = CHOSEN;
-    const near = this.chosen === null ? [] : [this.chosen, ...this.partners[this.chosen]];
+    const partners = this.chosen === null ? [] : this.partners[this.chosen];
+    const near = this.byPartners.filter((index) => partners.includes(index)); // the larger ones first
+    if (this.chosen !== null) near.unshift(this.chosen);
     const taken = [];
     const most = Math.max((this.width * this.height) / LABEL_ROOM, 4);
     for (const index of [...new Set([...near, ...this.byPartners])]) {
