@@ -12,10 +12,13 @@ from bildungsnetz.network.selectors.gaps import Gaps
 from bildungsnetz.network.web.forms.graph import GapFilter
 
 
+ROWS = 20
+
+
 def gap_list(request: Request) -> HttpResponse:
     form = _filter(request)
     gaps = Gaps(request.actor, form.wanted(), form.kilometres)
-    page = page_of(request, gaps.found)
+    page = page_of(request, gaps.found, ROWS)
     context = {
         "form": form,
         "query": request.GET.urlencode(),
