@@ -71,7 +71,7 @@ def _lacks_something(row: Model) -> bool:
 
 
 def _rows_of(field: ForeignKey[Any, Any]) -> QuerySet[Model]:
-    rows: QuerySet[Model] = field.related_model._default_manager.all()  # type: ignore[union-attr]
+    rows: QuerySet[Model] = field.related_model._default_manager.all()
     return rows
 
 

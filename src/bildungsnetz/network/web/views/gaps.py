@@ -11,7 +11,6 @@ from bildungsnetz.network.exchange.graph_files import gaps_table
 from bildungsnetz.network.selectors.gaps import Gaps
 from bildungsnetz.network.web.forms.graph import GapFilter
 
-
 ROWS = 20
 
 
