@@ -125,6 +125,7 @@ class NewOfferForm(OfferForm):
         (_("Das Angebot"), ("institution", "title", "kind", "topic", "description")),
         *OfferForm.PARTS[1:],
     )
+    field_order = ("institution",)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
