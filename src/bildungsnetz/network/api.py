@@ -25,6 +25,7 @@ from bildungsnetz.network.models import (
     MailingList,
     Municipality,
     NetworkSurvey,
+    Offer,
     Person,
     SurveyInvitation,
 )
@@ -38,6 +39,7 @@ from bildungsnetz.network.selectors.institutions import (
 from bildungsnetz.network.selectors.kinds import institution_kinds
 from bildungsnetz.network.selectors.mailing_lists import roll
 from bildungsnetz.network.selectors.objections import objecting, without_objection
+from bildungsnetz.network.selectors.offers import offers_of
 from bildungsnetz.network.selectors.people import (
     current_functions,
     functions_on,
@@ -64,6 +66,7 @@ from bildungsnetz.network.services.municipalities import enter_municipality
 from bildungsnetz.network.services.offer_imports import commit_offers, plan_offers, read_offers
 from bildungsnetz.network.services.offer_reminders import remind_of_ends
 from bildungsnetz.network.services.offers import enter_offer
+from bildungsnetz.network.services.page_views import count_view
 from bildungsnetz.network.services.people import (
     PersonEntry,
     end_function,
@@ -127,6 +130,7 @@ __all__ = [
     "Municipality",
     "NetworkSurvey",
     "ObjectionSubject",
+    "Offer",
     "OfferEntry",
     "OfficialFacts",
     "OfficialList",
@@ -154,6 +158,7 @@ __all__ = [
     "commit_offers",
     "confirm_by_link",
     "confirm_institution",
+    "count_view",
     "current_functions",
     "decline_survey",
     "draft_use",
@@ -189,6 +194,7 @@ __all__ = [
     "municipalities",
     "name_successor",
     "objecting",
+    "offers_of",
     "open_requests",
     "own_answers",
     "parse_day",

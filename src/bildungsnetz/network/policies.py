@@ -197,6 +197,16 @@ def may_edit_offer(actor: Actor, offer: Offer) -> bool:  # noqa: ARG001 - the fo
     return actor.can(EDIT_OFFER)
 
 
+def is_visitor(actor: Actor, institution: Institution) -> bool:
+    """Whose look at a public page counts: neither the office nor those who keep the entry."""
+    return not (may_see_all_offers(actor) or may_see_all_institutions(actor) or keeps(actor, institution))
+
+
+def may_see_figures(actor: Actor, institution: Institution) -> bool:
+    """How often its pages are looked at and its offers asked about: the office and those who keep the entry."""
+    return may_see_all_offers(actor) or keeps(actor, institution)
+
+
 def may_edit_kinds(actor: Actor) -> bool:
     """The taxonomy of institutions."""
     return actor.can(EDIT_KINDS)

@@ -22,6 +22,7 @@ from bildungsnetz.config.demo.institutions import describe_schools, enter_office
 from bildungsnetz.config.demo.lists import note_lists
 from bildungsnetz.config.demo.measures import note_own_measures
 from bildungsnetz.config.demo.offers import enter_offers
+from bildungsnetz.config.demo.page_views import count_looks
 from bildungsnetz.config.demo.people import enter_people
 from bildungsnetz.config.demo.places import enter_cities
 from bildungsnetz.config.demo.portal import note_portal
@@ -85,6 +86,7 @@ def _network(region: Region) -> None:
     keep_up(region, others)
     note_cooperations(region, schools, others)
     enter_offers(region)
+    count_looks(region)
     ask_the_network(region)
 
 

@@ -13,6 +13,7 @@ from bildungsnetz.network.models.municipality import Municipality
 from bildungsnetz.network.models.offer import Offer
 from bildungsnetz.network.models.offer_enquiry import OfferEnquiry
 from bildungsnetz.network.models.offer_import import OfferImport, OfferImportRow
+from bildungsnetz.network.models.page_views import PageViews
 from bildungsnetz.network.models.person import Function, Person
 from bildungsnetz.network.models.person_channel import Objection, PersonChannel
 from bildungsnetz.network.models.profile import InstitutionProfile
@@ -51,6 +52,7 @@ __all__ = [
     "OfferImport",
     "OfferImportRow",
     "OpeningSpan",
+    "PageViews",
     "Person",
     "PersonChannel",
     "SchoolListCopy",

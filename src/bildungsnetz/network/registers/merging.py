@@ -20,6 +20,7 @@ ROWS = (
     ("network.personchannel", "person", _("Weitere Kontaktwege")),
     ("network.objection", "person", _("Widersprüche")),
     ("network.offer", "institution", _("Angebote")),
+    ("network.pageviews", "institution", _("Aufrufe der öffentlichen Seite")),
     ("network.cooperation", "first", _("Kooperationen")),
     ("network.cooperation", "second", _("Kooperationen")),
 )

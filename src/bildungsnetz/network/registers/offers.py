@@ -14,6 +14,7 @@ from bildungsnetz.core.registers.search import Entry
 from bildungsnetz.network.models import Offer
 from bildungsnetz.network.selectors.offers import OFFER, visible_offers
 from bildungsnetz.network.services.offer_reminders import remind_of_ends
+from bildungsnetz.network.services.page_views import forget_figures
 
 _KEEPERS = (roles.HEAD, roles.PEDAGOGICAL, roles.CLERK)
 
@@ -33,6 +34,12 @@ def register() -> None:
         _("An ablaufende Angebote erinnern (30 und 7 Tage vorher)"),
         cron="15 6 * * *",
         run=_remind,
+    )
+    schedule.register(
+        "network.figures.forget",
+        _("Aufrufe und Anfragen nach zwölf Monaten löschen"),
+        cron="25 3 * * *",
+        run=forget_figures,
     )
 
 
@@ -80,7 +87,13 @@ def _declare() -> None:
 
 
 def _declare_enquiries() -> None:
-    personal_data.declare("network.OfferEnquiry", impersonal={"offer", "receipt", "sent_on"})
+    retention = "nach den zwölf Monaten, die gezeigt werden"
+    personal_data.declare(
+        "network.OfferEnquiry", impersonal={"offer", "receipt", "sent_on"}, retention=retention
+    )
+    personal_data.declare(
+        "network.PageViews", impersonal={"month", "offer", "institution", "count"}, retention=retention
+    )
 
 
 def _declare_imports() -> None:

@@ -64,6 +64,7 @@ def public_institution(request: Request, pk: int) -> HttpResponse:
         "may_keep": False,
         "offers": offers_of(shown, on=today),
         "may_see_all": policies.may_see_all_institutions(request.actor),
+        "is_visitor": policies.is_visitor(request.actor, shown),
     }
     return render(request, "network/public_institution.html", page)
 

@@ -19,6 +19,7 @@ from bildungsnetz.network.selectors.keeping import stewardships_of
 from bildungsnetz.network.selectors.kinds import kinds_in
 from bildungsnetz.network.selectors.lineage import lineage_of
 from bildungsnetz.network.selectors.offers import offers
+from bildungsnetz.network.selectors.page_views import figures_of_institution
 from bildungsnetz.network.selectors.people import functions_in
 from bildungsnetz.network.selectors.profiles import places_of, profile_of
 from bildungsnetz.network.selectors.register import entry_of
@@ -51,6 +52,9 @@ def institution(request: Request, pk: int) -> HttpResponse:
         "fields": shown.fields_of_action.order_by("position", "name"),
         "offers": offers(request.actor, on=today).filter(institution=shown),
         "functions": functions_in(request.actor, shown, on=today),
+        "figures": figures_of_institution(shown, today=today)
+        if policies.may_see_figures(request.actor, shown)
+        else None,
         "history": history_of(shown),
         "cooperations": cooperations_of(request.actor, shown),
         "may_see_cooperations": policies.may_see_cooperations(request.actor),

@@ -16,9 +16,11 @@ from bildungsnetz.core.web.request import Request
 from bildungsnetz.network import policies
 from bildungsnetz.network.exchange.offer_tables import offers_table
 from bildungsnetz.network.selectors import offers as found
-from bildungsnetz.network.selectors.enquiries import enquiries_in_words
+from bildungsnetz.network.selectors.own_offers import offers_to_keep
+from bildungsnetz.network.selectors.page_views import figures_of_offer
 from bildungsnetz.network.services.offers import edit_offer, enter_offer
 from bildungsnetz.network.web.forms.offers import NewOfferForm, OfferForm, OfficeOfferFilter, initial_of
+from bildungsnetz.network.web.views.upkeep import home_of
 
 
 def offer_list(request: Request) -> HttpResponse:
@@ -43,14 +45,16 @@ def offers_file(request: Request) -> HttpResponse:
 
 def offer(request: Request, pk: int) -> HttpResponse:
     today = _today()
-    shown = get_object_or_404(found.offers(request.actor, on=today), pk=pk)
+    shown = get_object_or_404(offers_to_keep(request.actor), pk=pk)
     page = {
         "shown": shown,
         "today": today,
         "is_shown": found.shown_offers(on=today).filter(pk=pk).exists(),
-        "enquiries": enquiries_in_words(shown, today),
+        "figures": figures_of_offer(shown, today=today),
         "history": history_of(shown),
         "may_edit": policies.may_edit_offer(request.actor, shown),
+        "may_see_all": policies.may_see_all_offers(request.actor),
+        "provider_url": home_of(request, shown.institution_id),
     }
     return render(request, "network/offer.html", page)
 

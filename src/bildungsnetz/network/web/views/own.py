@@ -18,6 +18,8 @@ from bildungsnetz.network.selectors.institutions import (
     with_main_site,
 )
 from bildungsnetz.network.selectors.keeping import own_institutions, stewardships_of
+from bildungsnetz.network.selectors.own_offers import own_offers_of
+from bildungsnetz.network.selectors.page_views import figures_of_institution
 from bildungsnetz.network.selectors.profiles import places_of, profile_of
 from bildungsnetz.network.services import stewardships as acts
 from bildungsnetz.network.web.forms.stewardship import StewardshipForm
@@ -29,6 +31,7 @@ def own_list(request: Request) -> HttpResponse:
 
 
 def own_institution(request: Request, pk: int) -> HttpResponse:
+    today = clock.day_of(clock.now())
     shown = get_object_or_404(with_main_site(own_institutions(request.actor)), pk=pk)
     page = {
         "shown": shown,
@@ -38,6 +41,9 @@ def own_institution(request: Request, pk: int) -> HttpResponse:
         "profile": profile_of(shown),
         "places": places_of(shown),
         "may_keep": True,
+        "offers": own_offers_of(request.actor, shown),
+        "today": today,
+        "figures": figures_of_institution(shown, today=today),
         "history": history_of(shown),
     }
     return render(request, "network/own_institution.html", page)

@@ -45,6 +45,7 @@ def offer(request: Request, pk: int) -> HttpResponse:
     page = {
         "shown": shown,
         "may_see_all": may_see_all,
+        "is_visitor": policies.is_visitor(request.actor, shown.institution),
         "may_ask": bool(enquiry_address(shown)),
         "linked_data": data_block(data),
     }
