@@ -190,6 +190,8 @@ def test_canaries_are_in_every_confidential_field(canaries):
         "governance.ItemNote.text",
         "governance.ItemProposal.concern",
         "governance.ItemProposal.title",
+        "governance.JoinRequest.brings",
+        "governance.JoinRequest.reason",
         "governance.MinutesSupplement.text",
         "governance.Order.goal",
         "governance.Order.state_note",

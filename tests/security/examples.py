@@ -146,6 +146,9 @@ EXAMPLES: dict[str, Callable[[], Examples]] = {
         state: {**found, "name": "annehmen"} for state, found in ORDER().items()
     },
     "governance:public-body": BODY,
+    "governance:join-new": by(
+        G.Body.objects.filter(kind__in=("steering_committee", "working_group")), "takes_requests"
+    ),
     "governance:report-file": first(G.YearlyReport.objects.all()),
     "governance:rotation-new": first(G.SeatRuleRow.objects.all()),
     "governance:rotation-swap": first(
@@ -226,6 +229,7 @@ PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("governance:decision", DECISION),
     ("governance:election", by(G.Election.objects.all(), "state")),
     ("governance:item", ITEM),
+    ("governance:join-request", by(G.JoinRequest.objects.all(), "state")),
     ("governance:mandate", first(G.Mandate.objects.all())),
     ("governance:minutes", of_minutes),
     ("governance:order", ORDER),

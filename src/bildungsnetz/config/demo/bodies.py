@@ -47,6 +47,7 @@ def _set_up(region: Region, script: BodyScript) -> None:
         purpose=script.purpose,
         parent=region.bodies.get(script.parent),
         fields_of_action=tuple(region.fields_of_action[key] for key in script.fields),
+        takes_requests=script.open_to_requests,
         now=at,
     )
     region.bodies[script.key] = body

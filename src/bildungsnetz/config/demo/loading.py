@@ -19,6 +19,7 @@ from bildungsnetz.config.demo.fields import enter_fields
 from bildungsnetz.config.demo.following import note_following
 from bildungsnetz.config.demo.freshness import note_freshness
 from bildungsnetz.config.demo.institutions import describe_schools, enter_offices, enter_others
+from bildungsnetz.config.demo.join_requests import note_join_requests
 from bildungsnetz.config.demo.lists import note_lists
 from bildungsnetz.config.demo.measures import note_own_measures
 from bildungsnetz.config.demo.offers import enter_offers
@@ -110,6 +111,7 @@ def _governance(region: Region) -> None:
     note_approval_links(region)
     note_following(region)
     note_sharing(region)
+    note_join_requests(region)
     region.diary.live_until(region.now)
     tell_what_is_public(now=region.now)
 

@@ -218,6 +218,7 @@ class BodyScript(Script):
     parent: str = ""
     purpose: str
     sessions: str = ""
+    open_to_requests: bool = False
     fields: tuple[str, ...] = ()
     mandates: tuple[MandateScript, ...]
     more: dict[str, int] = Field(default_factory=dict)

@@ -11,6 +11,7 @@ from bildungsnetz.governance.models.following import Follow, Follower, NewsTold
 from bildungsnetz.governance.models.hearing import CityCosts, Opinion, OpinionRound
 from bildungsnetz.governance.models.incoming_reply import IncomingReply
 from bildungsnetz.governance.models.invitation import Attendance, InvitationReply, SessionInvitation
+from bildungsnetz.governance.models.join_request import JoinRequest
 from bildungsnetz.governance.models.mandate import Chair, Deputyship, Mandate
 from bildungsnetz.governance.models.minutes import Minutes, MinutesApproval, MinutesSupplement
 from bildungsnetz.governance.models.minutes_link import MinutesLink
@@ -69,6 +70,7 @@ __all__ = [
     "InvitationReply",
     "ItemNote",
     "ItemProposal",
+    "JoinRequest",
     "Mandate",
     "Minutes",
     "MinutesApproval",

@@ -41,6 +41,7 @@ class Body(Versioned):
     release_needed = models.BooleanField(
         _("Der Vorsitz gibt die Tagesordnung frei, bevor eingeladen wird"), default=False
     )
+    takes_requests = models.BooleanField(_("Nimmt Anfragen zur Mitarbeit an"), default=False)
     proposal_days = models.PositiveSmallIntegerField(
         _("Frist für Vorschläge von Mitgliedern in Tagen"), default=21
     )

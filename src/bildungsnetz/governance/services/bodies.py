@@ -13,7 +13,8 @@ from bildungsnetz.core.clock import day_of
 from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.core.search import index
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule
-from bildungsnetz.governance.domain.preset_shape import BodyPreset
+from bildungsnetz.governance.domain.join_requests import refuse_taking_requests
+from bildungsnetz.governance.domain.preset_shape import BodyKind, BodyPreset
 from bildungsnetz.governance.domain.presets import PRESETS
 from bildungsnetz.governance.domain.reporting import first_due
 from bildungsnetz.governance.domain.seats import SeatRule, refuse_seat_rule
@@ -39,6 +40,7 @@ class BodySettings:
     total_max: int | None = None
     quorum_percent: int = 50
     release_needed: bool = False
+    takes_requests: bool = False
     proposal_days: int = 21
     invitation_days: int = 14
     papers_days: int = 7
@@ -63,6 +65,7 @@ def create_body(
     if not policies.may_create_body(actor):
         raise NotAllowed
     _refuse_taken_name(settings.name)
+    _refuse_taking_requests(settings)
     if not sides:
         raise RuleViolation(_("Wählen Sie mindestens eine Seite."), "sides")
     refuse_too_few_sides(settings.decision_rule, len(consensus_sides(sides)), "sides")
@@ -93,6 +96,7 @@ def create_body_from_preset(
     purpose: str = "",
     parent: Body | None = None,
     fields_of_action: Sequence[FieldOfAction] = (),
+    takes_requests: bool = False,
 ) -> Body:
     """Set up a body as a preset describes it (see PRESETS). Raises KeyError, NotAllowed, RuleViolation."""
     chosen = PRESETS[preset]
@@ -101,6 +105,7 @@ def create_body_from_preset(
         settings_of(chosen, name=name, purpose=purpose, parent=parent),
         report_first_due_on=due,
         fields_of_action=tuple(fields_of_action),
+        takes_requests=takes_requests,
     )
     return create_body(
         actor=actor, settings=settings, sides=chosen.sides, seat_rules=chosen.seat_rules, now=now
@@ -129,12 +134,13 @@ def settings_of(
 
 @transaction.atomic
 def change_body(*, actor: Actor, body: Body, version: int, settings: BodySettings, now: datetime) -> Body:
-    """Change the settings. Raises NotAllowed, StaleVersion, RuleViolation (fields `name`, `parent`, `decision_rule`)."""
+    """Change the settings. Raises NotAllowed, StaleVersion, RuleViolation at the field."""
     changed = Body.objects.select_for_update().get(pk=body.pk)
     if not policies.may_change_body(actor, changed):
         raise NotAllowed
     _refuse_taken_name(settings.name, but=changed.pk)
     _refuse_circle(changed, settings.parent)
+    _refuse_taking_requests(settings)
     counting = changed.sides.filter(in_consensus=True).count()
     refuse_too_few_sides(settings.decision_rule, counting, "decision_rule")
     for field, value in _fields(settings).items():
@@ -180,6 +186,10 @@ def _fields(settings: BodySettings) -> dict[str, object]:
 def _refuse_taken_name(name: str, but: int = 0) -> None:
     if Body.objects.filter(name=name).exclude(pk=but).exists():
         raise RuleViolation(_("Ein Gremium mit diesem Namen gibt es schon."), "name")
+
+
+def _refuse_taking_requests(settings: BodySettings) -> None:
+    raise_first(refuse_taking_requests(BodyKind(settings.kind), takes=settings.takes_requests))
 
 
 def _refuse_circle(body: Body, parent: Body | None) -> None:

@@ -8,6 +8,7 @@ from bildungsnetz.governance.web.routes import (
     elections,
     feeds,
     hearing,
+    join_requests,
     mandates,
     minutes,
     oparl,
@@ -45,4 +46,5 @@ urlpatterns = [
     *oparl.urlpatterns,
     *feeds.urlpatterns,
     *sharing.urlpatterns,
+    *join_requests.urlpatterns,
 ]

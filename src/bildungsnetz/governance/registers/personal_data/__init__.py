@@ -6,6 +6,7 @@ from bildungsnetz.governance.registers.personal_data import (
     conferences,
     feeds,
     hearing,
+    join_requests,
     orders,
     papers,
     public_interface,
@@ -32,5 +33,6 @@ def register() -> None:
         feeds,
         sharing,
         hearing,
+        join_requests,
     ):
         subject.register()

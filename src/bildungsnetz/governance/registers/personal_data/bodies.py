@@ -18,6 +18,7 @@ def register() -> None:
             "total_max",
             "quorum_percent",
             "release_needed",
+            "takes_requests",
             "proposal_days",
             "report_first_due_on",
             "fields_of_action",

@@ -35,6 +35,7 @@ SETTINGS = (
     "total_max",
     "quorum_percent",
     "release_needed",
+    "takes_requests",
     "proposal_days",
     "invitation_days",
     "papers_days",
@@ -89,6 +90,9 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
         help_texts = {
             "decision_rule": _("Nur ein Gremium mit Konsens der Seiten erteilt Aufträge."),
             "release_needed": _("Mit Ko-Vorsitz jede Seite. Eine Änderung danach hebt die Freigabe auf."),
+            "takes_requests": _(
+                "Nur für Arbeitsgruppen: Wer ein Konto hat, kann auf der öffentlichen Seite um Mitarbeit bitten."
+            ),
             "total_max": _("Ohne beratende Mitglieder. Leer heißt: keine Grenze."),
             "quorum_percent": _("Ein Hinweis, nie eine Sperre: Der Vorsitz kann anders feststellen."),
             "report_first_due_on": _("Danach jedes Jahr am selben Tag. Leer heißt: keine Berichtspflicht."),

@@ -18,14 +18,17 @@ from bildungsnetz.governance.policies import bodies as policies
 from bildungsnetz.governance.selectors import bodies as reads
 from bildungsnetz.governance.selectors.body_record import occupancy, record_of
 from bildungsnetz.governance.selectors.following import follows_body
+from bildungsnetz.governance.selectors.join_requests import bodies_to_ask, requests_of
 from bildungsnetz.governance.services import bodies as acts
 from bildungsnetz.governance.web.forms.bodies import DayForm, NewBodyForm, PresetForm, SettingsForm
 from bildungsnetz.governance.web.forms.stale import compare
 
 
 def body_list(request: Request) -> HttpResponse:
+    now = clock.now()
     page = {
-        "lines": reads.overview(request.actor, now=clock.now()),
+        "lines": reads.overview(request.actor, now=now),
+        "to_ask": bodies_to_ask(request.actor, clock.day_of(now)),
         "may_create": policies.may_create_body(request.actor),
     }
     return render(request, "governance/bodies.html", page)
@@ -54,6 +57,7 @@ def body(request: Request, pk: int) -> HttpResponse:
         "follows": follows_body(request.actor, shown),
         "topics": shown.fields_of_action.all(),
         "readers": reads.who_sees(shown, on=today),
+        "join_requests": requests_of(request.actor, shown),
         "history": history_of(shown),
         **policies.what_may(request.actor, shown),
     }

@@ -75,7 +75,8 @@ def new_report(request: Request, pk: int) -> HttpResponse:
 def new_guest(request: Request, pk: int) -> HttpResponse:
     body = get_object_or_404(bodies(request.actor), pk=pk)
     _require(allowed=policies.may_set_guest(request.actor, body))
-    form = TopicGuestForm(request.POST or None, actor=request.actor, initial={"starts_on": _today()})
+    initial = {"person": request.GET.get("person"), "starts_on": _today()}
+    form = TopicGuestForm(request.POST or None, actor=request.actor, initial=initial)
     if request.method == "POST" and form.is_valid():
         with show_errors(form):
             acts.set_topic_guest(actor=request.actor, body=body, now=clock.now(), **form.cleaned_data)

@@ -44,7 +44,11 @@ def mandate(request: Request, pk: int) -> HttpResponse:
 def new_mandate(request: Request, pk: int) -> HttpResponse:
     body = get_object_or_404(bodies(request.actor), pk=pk)
     _require(allowed=policies.may_add_mandate(request.actor, body))
-    initial = {"seat_rule": request.GET.get("sitz"), "starts_on": _today()}
+    initial = {
+        "seat_rule": request.GET.get("sitz"),
+        "person": request.GET.get("person"),
+        "starts_on": _today(),
+    }
     form = MandateForm(request.POST or None, actor=request.actor, body=body, today=_today(), initial=initial)
     if request.method == "POST" and form.is_valid():
         with show_errors(form):
