@@ -61,11 +61,11 @@ def test_an_empty_tree_says_what_to_do(clerk: Client) -> None:
 def test_the_tree_costs_the_same_for_all(clerk: Client, django_assert_num_queries: Queries) -> None:
     build.a_steering_body()
     clerk.get(reverse("governance:bodies"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         clerk.get(reverse("governance:bodies"))
     for name in ("AG Eins", "AG Zwei"):
         build.a_mandate(build.a_body("working_group", name), "mitglieder")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         clerk.get(reverse("governance:bodies"))
 
 
@@ -161,7 +161,7 @@ def test_set_up_from_a_preset(clerk: Client) -> None:
 BY_HAND = {
     "name": "Bildungsrat", "kind": "education_council", "chair_model": "single", "decision_rule": "simple_majority",
     "sides": ["land", "partner"], "is_active": "on", "invitation_days": 14, "papers_days": 7, "minutes_days": 14,
-    "objection_days": 14, "proposal_days": 21, "quorum_percent": 50,
+    "objection_days": 14, "approval_reminder_days": 7, "proposal_days": 21, "quorum_percent": 50,
 }  # fmt: skip
 
 

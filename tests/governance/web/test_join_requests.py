@@ -146,9 +146,9 @@ def test_the_list_costs_the_same_for_all(django_assert_num_queries: Queries) -> 
     address = reverse("governance:public-bodies")
     a_group()
     visitor.get(address)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         visitor.get(address)
     a_group("AG Zwei")
     a_group("AG Drei")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         visitor.get(address)
