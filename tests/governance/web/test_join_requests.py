@@ -33,7 +33,7 @@ def test_the_public_page_offers_what_fits(client: Client) -> None:
     assert "Mitarbeit anfragen" not in text(visitor, "public-body", silent.pk)
     assert text(visitor, "public-bodies").count(">Mitarbeit anfragen<") == 1
     page = text(client, "public-body", group.pk)
-    assert 'stehen im <a href="/impressum/">Impressum</a>' in page
+    assert "stehen im Impressum am Fuß der Seite" in page
     assert "Mitarbeit anfragen" not in page
     assert ">Mitarbeit anfragen<" not in text(client, "public-bodies")
     form = client.get(reverse("governance:join-new", args=[group.pk]))

@@ -6,9 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from bildungsnetz.core.web.fields import RowField, offer
 from bildungsnetz.governance.services.join_requests import Application
-from bildungsnetz.network.api import Institution, Person, current_functions
+from bildungsnetz.network.api import Person, current_functions
 
 
 class JoinForm(forms.Form):
@@ -20,10 +19,9 @@ class JoinForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
-    institution = RowField(
+    institution = forms.ChoiceField(
         label=_("Für welche Einrichtung kämen Sie?"),
         help_text=_("Zur Wahl stehen die Einrichtungen, in denen Sie zurzeit eine Funktion haben."),
-        empty_label=_("Einrichtung wählen"),
     )
     brings = forms.CharField(
         label=_("Was bringen Sie mit?"),
@@ -35,16 +33,21 @@ class JoinForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        held = set(current_functions(person, on=today).order_by().values_list("institution", flat=True))
-        if not held:
+        held = current_functions(person, on=today)
+        self.held = {str(each.institution_id): each.institution for each in held}
+        if not self.held:
             del self.fields["institution"]
             return
-        offer(self, institution=Institution.objects.filter(pk__in=held).order_by("name", "pk"))
-        if len(held) == 1:
-            self.initial["institution"] = held.pop()
+        choices = [(key, institution.name) for key, institution in self.held.items()]
+        self.fields["institution"].choices = [("", _("Einrichtung wählen")), *choices]  # type: ignore[attr-defined]
+        if len(self.held) == 1:
+            self.initial["institution"] = choices[0][0]
 
     def application(self) -> Application:
-        return Application(**self.cleaned_data)
+        chosen = self.held.get(self.cleaned_data.get("institution", ""))
+        return Application(
+            reason=self.cleaned_data["reason"], brings=self.cleaned_data["brings"], institution=chosen
+        )
 
 
 class RefuseJoinForm(forms.Form):
