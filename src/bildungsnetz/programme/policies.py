@@ -8,6 +8,7 @@ READ = "programme.measure.read"
 PLAN = "programme.measure.plan"
 CHANGE = "programme.measure.change"
 WORK = "programme.task.work"
+READ_REPORT = "programme.accountability.read"
 
 
 def may_read(actor: Actor) -> bool:

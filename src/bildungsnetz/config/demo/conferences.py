@@ -8,12 +8,14 @@ from bildungsnetz.config.demo.forum_scripts import ContributionScript, ForumScri
 from bildungsnetz.config.demo.region import Region
 from bildungsnetz.governance.api import (
     Conference,
+    ConferenceReport,
     Contribution,
     Forum,
     RecommendationState,
     Session,
     Wording,
     add_forum,
+    close_report,
     collect_recommendation,
     draft_report,
     enter_contribution,
@@ -31,6 +33,7 @@ from bildungsnetz.governance.api import (
 
 MODERATE = "governance.forum.moderate"
 PREPARED, DRAFTED = -3, -1
+REPORTED, REPORTED_UNTIL = -10, -338  # what was collected by then has its answer
 PUBLISHED = (-310, -2)
 NOT_YET = {RecommendationState.ADOPTED, RecommendationState.COLLECTED, RecommendationState.CLUSTERED}
 
@@ -39,10 +42,11 @@ def note_conferences(region: Region) -> None:
     """What the office does for the coming conference during the last days, and what it published before."""
     for day in PUBLISHED:
         region.diary.note(region.at(day, 17, 30), partial(_publish, region))
+    region.diary.note(region.at(REPORTED, 11), partial(_report, region))
     region.diary.note(region.at(PREPARED, 9), partial(_prepare, region))
     region.diary.note(region.at(PREPARED, 10), partial(_plan_open_day, region))
     region.diary.note(region.at(PREPARED, 11), partial(_merge_alike, region))
-    region.diary.note(region.at(DRAFTED, 11), partial(_draft_report, region))
+    region.diary.note(region.at(DRAFTED, 11), partial(_draft_report, region, DRAFTED))
 
 
 def _merge_alike(region: Region, at: datetime) -> None:
@@ -157,11 +161,19 @@ def _plan_open_day(region: Region, at: datetime) -> None:
         _add(region, conference, forum, at)
 
 
-def _draft_report(region: Region, at: datetime) -> None:
-    draft_report(
+def _report(region: Region, at: datetime) -> None:
+    """The report on what was collected first is closed."""
+    report = _draft_report(region, REPORTED_UNTIL, at)
+    close_report(actor=region.actor(CLERK, at), report=report, now=at)
+    for row in region.recommendations.values():
+        row.refresh_from_db()
+
+
+def _draft_report(region: Region, until: int, at: datetime) -> ConferenceReport:
+    return draft_report(
         actor=region.actor(CLERK, at),
         body=region.bodies["konferenz"],
-        until_on=region.day(DRAFTED),
+        until_on=region.day(until),
         introduction=forum_texts().report.introduction,
         now=at,
     )

@@ -8,10 +8,12 @@ from bildungsnetz.governance.domain.decision_links import LinkKind
 from bildungsnetz.governance.domain.feeds import FeedKind
 from bildungsnetz.governance.domain.following import Rhythm
 from bildungsnetz.governance.domain.invitation import Answer
+from bildungsnetz.governance.domain.orders import OrderState
 from bildungsnetz.governance.domain.presence import MoveKind
 from bildungsnetz.governance.domain.recommendations import RecommendationState
 from bildungsnetz.governance.domain.reporting import due_days
 from bildungsnetz.governance.domain.self_check import STATEMENTS
+from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models import (
     AgendaItem,
     Body,
@@ -62,7 +64,7 @@ from bildungsnetz.governance.services.bodies import (
 from bildungsnetz.governance.services.body_basis import add_document, give_yearly_report, set_topic_guest
 from bildungsnetz.governance.services.calendar_replies import take_reply
 from bildungsnetz.governance.services.chairs import set_chair
-from bildungsnetz.governance.services.conference_reports import draft_report
+from bildungsnetz.governance.services.conference_reports import close_report, draft_report
 from bildungsnetz.governance.services.conferences import add_forum, open_forum, set_up_conference
 from bildungsnetz.governance.services.consents import record_consent
 from bildungsnetz.governance.services.contributions import (
@@ -162,6 +164,7 @@ __all__ = [
     "Minutes",
     "MoveKind",
     "Order",
+    "OrderState",
     "Paper",
     "Position",
     "Recommendation",
@@ -177,6 +180,7 @@ __all__ = [
     "Statement",
     "TemplateSettings",
     "Terms",
+    "Visibility",
     "Wish",
     "Wording",
     "accept_order",
@@ -198,6 +202,7 @@ __all__ = [
     "change_body",
     "change_minutes",
     "close_order",
+    "close_report",
     "close_session",
     "collect_recommendation",
     "compose_minutes",

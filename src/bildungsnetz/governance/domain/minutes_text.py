@@ -40,13 +40,14 @@ class PositionText:
 
 @dataclass(frozen=True, slots=True)
 class DecisionText:
-    """A decision as the minutes print it; `objections` are pairs of name and wording."""
+    """A decision as the minutes print it; `objections` are pairs of name and wording; `note` says how it came about."""
 
     number: str
     wording: str
     outcome: Outcome
     positions: tuple[PositionText, ...] = ()
     objections: tuple[tuple[str, str], ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +158,8 @@ def _decision(decision: DecisionText) -> tuple[str, ...]:
         _("Widerspruch von %(name)s: %(text)s") % {"name": name, "text": text}
         for name, text in decision.objections
     )
-    note = str(ReasonCode.COMPETENCE.label) if decision.outcome is Outcome.NO_CONSENSUS else ""
-    return (head, *map(_position, decision.positions), *objections, note)
+    open_end = str(ReasonCode.COMPETENCE.label) if decision.outcome is Outcome.NO_CONSENSUS else ""
+    return (head, decision.note, *map(_position, decision.positions), *objections, open_end)
 
 
 def _position(entry: PositionText) -> str:

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.governance.domain.agenda import ItemState
 from bildungsnetz.governance.domain.recommendations import RecommendationState
 from bildungsnetz.governance.domain.session_states import SessionState
 from bildungsnetz.governance.domain.visibility import Visibility
-from bildungsnetz.governance.models import AgendaItem, Recommendation, Session, agenda_order
+from bildungsnetz.governance.models import AgendaItem, Decision, Recommendation, Session, agenda_order
 from bildungsnetz.governance.policies.visibility import (
     closed_body_ids,
     may_read_visibility,
@@ -23,7 +23,8 @@ ROOM = (Visibility.PUBLIC, Visibility.NETWORK, Visibility.BODY)
 def agenda_of(actor: Actor, session: Session) -> list[AgendaItem]:
     """The items of a session the actor may read, in the order of the agenda, withdrawn ones last."""
     readable = [level for level in Visibility if may_read_visibility(actor, level, session.body.scope)]
-    found = list(items_with(session, readable).prefetch_related("decisions"))
+    decisions = Prefetch("decisions", Decision.objects.select_related("circular"))
+    found = list(items_with(session, readable).prefetch_related(decisions))
     for item in found:
         item.hearing = hearing_of(item)  # type: ignore[attr-defined] # what the cities said, for the pages
     return found

@@ -110,4 +110,5 @@ def _visible(actor: Actor, visibility: str, body: str) -> Q:
 
 
 def _within(ids: frozenset[int] | None, body: str) -> Q:
-    return Q() if ids is None else Q(**{f"{body}__in": ids})
+    # An empty Q would vanish beside "|", and with it what only the office may read.
+    return ~Q(pk__in=[]) if ids is None else Q(**{f"{body}__in": ids})

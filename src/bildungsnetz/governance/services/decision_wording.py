@@ -61,6 +61,10 @@ def _locked(actor: Actor, decision: Decision) -> Decision:
     locked.item, locked.body = decision.item, session.body
     if not policies.may_record(actor, locked.item, session.body):
         raise NotAllowed
+    if hasattr(locked, "circular"):
+        raise RuleViolation(
+            _("Ein Umlaufbeschluss wird nicht verlesen: Er gilt, wie ihn die Mitglieder beantwortet haben.")
+        )
     if not may_record_results(SessionState(session.state)):
         raise RuleViolation(
             _("Das Protokoll ist schon geschrieben. Der Beschluss bleibt, wie er dort steht.")

@@ -34,6 +34,7 @@ def composed(session: Session) -> tuple[Section, ...]:
         .select_related("city_costs")
         .prefetch_related(
             *PREFETCH,
+            "decisions__circular",
             "decisions__positions__side",
             "decisions__positions__stated_by",
             "decisions__objections__person",
@@ -88,4 +89,5 @@ def _decision(decision: Decision) -> DecisionText:
             for entry in decision.positions.all()
         ),
         objections=tuple((str(entry.person), entry.text) for entry in decision.objections.all()),
+        note=decision.note if hasattr(decision, "circular") else "",
     )

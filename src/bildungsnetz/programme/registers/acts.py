@@ -12,6 +12,10 @@ ACTS = {
     "programme.measure.plan": (_("Maßnahmen planen"), WORKERS),
     "programme.measure.change": (_("Maßnahmen ändern"), WORKERS),
     "programme.task.work": (_("Aufgaben weiterführen"), WORKERS),
+    "programme.accountability.read": (
+        _("Rechenschaftsbericht lesen"),
+        (*roles.OFFICE, roles.CO_CHAIR),
+    ),
 }
 
 

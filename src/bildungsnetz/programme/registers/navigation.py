@@ -13,3 +13,10 @@ def register() -> None:
         acts={"programme.measure.read"},
         group=_("Programm"),
     )
+    navigation.register(
+        order=430,
+        label=_("Rechenschaftsbericht"),
+        route="programme:accountability",
+        acts={"programme.accountability.read"},
+        group=_("Programm"),
+    )

@@ -1,7 +1,7 @@
 from bildungsnetz.core.access import SIGNED_IN, needs
 from bildungsnetz.core.web.routing import route
 from bildungsnetz.programme import policies
-from bildungsnetz.programme.web.views import measures, tasks
+from bildungsnetz.programme.web.views import accountability, measures, tasks
 
 app_name = "programme"
 urlpatterns = [
@@ -12,4 +12,11 @@ urlpatterns = [
     route("massnahmen/<int:pk>/stand/", measures.move, "measure-move", who=SIGNED_IN),
     route("massnahmen/<int:pk>/aufgaben/neu/", tasks.add, "task-new", who=SIGNED_IN),
     route("massnahmen/<int:pk>/aufgaben/<int:task_pk>/", tasks.move, "task-move", who=SIGNED_IN),
+    route("rechenschaftsbericht/", accountability.report, "accountability", who=needs(policies.READ_REPORT)),
+    route(
+        "rechenschaftsbericht/rechenschaftsbericht.pdf",
+        accountability.report_pdf_file,
+        "accountability-pdf",
+        who=needs(policies.READ_REPORT),
+    ),
 ]
