@@ -7,9 +7,11 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from bildungsnetz.core.actor import SYSTEM
 from bildungsnetz.governance.models import Session
-from bildungsnetz.governance.services.sessions import show_item
+from bildungsnetz.governance.services.sessions import open_session, show_item
 from tests.governance import build
+from tests.governance.services.test_circulars import all_say, ask
 from tests.sign_in import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -127,3 +129,16 @@ def test_a_doubtful_quorum_warns(clerk: Client, session: Session) -> None:
     page = clerk.get(url).content.decode()
     assert "Die Beschlussfähigkeit ist fraglich." in page
     assert "Die Seite Land ist nicht vertreten." in page
+
+
+def test_the_decision_of_a_circular_is_not_read_out(client: Client) -> None:
+    body = build.a_steering_body()
+    session = build.an_invited_session(body)
+    decision = all_say(ask(body)).decision
+    assert decision is not None
+    with time_machine.travel(build.AT_SESSION, tick=False):
+        session = open_session(actor=SYSTEM, session=session, now=build.AT_SESSION)
+        signed_in(client, "clerk")
+        page = client.get(room(session, decision.item)).content.decode()
+    assert decision.wording in page
+    assert "Verlesen und festgestellt" not in page
