@@ -55,7 +55,7 @@ class StateGroup:
         return len(self.lines)
 
 
-def by_state(lines: Iterable[Line], states: Iterable[tuple[str, str]]) -> tuple[StateGroup, ...]:
+def by_state(lines: Iterable[Line], states: Iterable[tuple[str, object]]) -> tuple[StateGroup, ...]:
     """The lines by state in the order of the states (value, label); states without a line are left out."""
     known = tuple(lines)
     groups = (
