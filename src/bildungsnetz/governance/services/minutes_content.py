@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils.translation import override
 
 from bildungsnetz.core.clock import day_of
@@ -34,7 +35,7 @@ def composed(session: Session) -> tuple[Section, ...]:
         .select_related("city_costs")
         .prefetch_related(
             *PREFETCH,
-            "decisions__circular",
+            Prefetch("decisions", Decision.objects.select_related("circular")),
             "decisions__positions__side",
             "decisions__positions__stated_by",
             "decisions__objections__person",
