@@ -21,7 +21,6 @@ from bildungsnetz.governance.services.circulars import (
     start_circular,
     withdraw_circular,
 )
-from bildungsnetz.governance.services.decision_wording import read_out_decision
 from bildungsnetz.governance.services.decisions import correct_decision
 from bildungsnetz.governance.services.minutes_content import composed
 from bildungsnetz.governance.services.orders import issue_order
@@ -282,24 +281,3 @@ def test_the_decision_stays_as_it_was_answered_and_can_become_an_order(body: Bod
     assert (order.decision, Session.objects.count()) == (decision, 1)
     text = next(part for part in composed(session) if part.heading.endswith("Förderantrag Sprachbildung"))
     assert any("1/2026" in line for line in text.paragraphs)
-
-
-def test_the_minutes_say_that_it_was_a_circular(body: Body) -> None:
-    session = a_session(body)
-    all_say(ask(body))
-    text = next(part for part in composed(session) if part.heading.endswith("Förderantrag Sprachbildung"))
-    at = next(place for place, line in enumerate(text.paragraphs) if line.startswith("Beschluss 1/2026"))
-    said = text.paragraphs[at + 1]
-    assert said.startswith("Im Umlaufverfahren gefasst: ")
-    assert said.endswith("niemand widersprochen.")
-
-
-def test_nobody_reads_it_out(body: Body) -> None:
-    a_session(body)
-    decision = all_say(ask(body)).decision
-    assert decision is not None
-    logged = AuditEntry.objects.count()
-    with pytest.raises(RuleViolation, match="Umlaufbeschluss wird nicht verlesen"):
-        read_out_decision(actor=CLERK, decision=decision, now=NOW)
-    decision.refresh_from_db()
-    assert (decision.read_out_at, AuditEntry.objects.count()) == (None, logged)
