@@ -187,6 +187,7 @@ def test_canaries_are_in_every_confidential_field(canaries):
         "governance.ObjectionAnswer.reason",
         "governance.DecisionPosition.text",
         "governance.BodyDocument.text",
+        "governance.BriefingEntry.text",
         "governance.ItemNote.text",
         "governance.ItemProposal.concern",
         "governance.ItemProposal.title",

@@ -43,6 +43,7 @@ from tests.security.finding import (
 G, N = governance, network
 PUBLIC_FILE = by(G.PublicRecord.objects.filter(kind="file"), "deleted", column="key")
 SESSION = by(G.Session.objects.filter(body__kind="steering_committee"), "state")
+BRIEFED = by(G.Session.objects.filter(briefing__isnull=False), "state")
 CONFERENCE_SESSION = by(G.Session.objects.filter(body__kind="education_conference"), "conference__audience")
 ITEM = by(G.AgendaItem.objects.filter(session__body__kind="steering_committee", fixed=""), "visibility")
 HEARING = by(G.AgendaItem.objects.filter(city_costs__isnull=False), "visibility")
@@ -223,6 +224,7 @@ PREFIXES: tuple[tuple[str, Callable[[], Examples]], ...] = (
     ("governance:conference-report", by(G.ConferenceReport.objects.all(), "state")),
     ("governance:contribution", by(G.Contribution.objects.all(), "state")),
     ("governance:forum", by(G.Forum.objects.all(), "state")),
+    ("governance:session-briefing", BRIEFED),
     ("governance:session-conference", CONFERENCE_SESSION),
     ("governance:session-forum", CONFERENCE_SESSION),
     ("governance:decision-record", ITEM),

@@ -12,6 +12,7 @@ class GovernanceConfig(AppConfig):
         from bildungsnetz.governance import receivers  # noqa: F401 - listens from now on
         from bildungsnetz.governance.registers import (
             acts,
+            briefings,
             chain,
             circulars,
             following,
@@ -39,6 +40,7 @@ class GovernanceConfig(AppConfig):
 
         for register in (
             acts,
+            briefings,
             chain,
             following,
             circulars,

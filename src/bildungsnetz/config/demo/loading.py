@@ -11,6 +11,7 @@ from bildungsnetz.accounts.api import users
 from bildungsnetz.config.demo.approval_links import note_approval_links
 from bildungsnetz.config.demo.basis import note_basis
 from bildungsnetz.config.demo.bodies import set_up_bodies
+from bildungsnetz.config.demo.briefings import note_briefings
 from bildungsnetz.config.demo.canary import Canaries, Canary
 from bildungsnetz.config.demo.circulars import note_circulars
 from bildungsnetz.config.demo.conferences import note_conferences
@@ -112,6 +113,7 @@ def _governance(region: Region) -> None:
     note_following(region)
     note_sharing(region)
     note_join_requests(region)
+    note_briefings(region)
     region.diary.live_until(region.now)
     tell_what_is_public(now=region.now)
 

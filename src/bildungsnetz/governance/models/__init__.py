@@ -1,5 +1,6 @@
 from bildungsnetz.governance.models.body import Body, BodySide, SeatRuleRow
 from bildungsnetz.governance.models.body_basis import BodyDocument, NameConsent, TopicGuest, YearlyReport
+from bildungsnetz.governance.models.briefing import BriefingEntry, BriefingReceipt, SessionBriefing
 from bildungsnetz.governance.models.circular import CircularResolution, CircularSeat
 from bildungsnetz.governance.models.conference import Conference, Contribution, ContributionSupport, Forum
 from bildungsnetz.governance.models.conference_report import ConferenceReport
@@ -46,6 +47,8 @@ __all__ = [
     "Body",
     "BodyDocument",
     "BodySide",
+    "BriefingEntry",
+    "BriefingReceipt",
     "Candidate",
     "Chair",
     "CircularResolution",
@@ -100,6 +103,7 @@ __all__ = [
     "SelfCheckAnswer",
     "SelfCheckTicket",
     "Session",
+    "SessionBriefing",
     "SessionInvitation",
     "SessionTemplate",
     "SharedPoint",

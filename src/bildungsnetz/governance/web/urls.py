@@ -2,6 +2,7 @@ from bildungsnetz.governance.web.routes import (
     annual_plan,
     bodies,
     body_basis,
+    briefings,
     circulars,
     conferences,
     decisions,
@@ -47,4 +48,5 @@ urlpatterns = [
     *feeds.urlpatterns,
     *sharing.urlpatterns,
     *join_requests.urlpatterns,
+    *briefings.urlpatterns,
 ]

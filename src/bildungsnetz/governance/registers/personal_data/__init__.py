@@ -2,6 +2,7 @@
 
 from bildungsnetz.governance.registers.personal_data import (
     bodies,
+    briefings,
     circulars,
     conferences,
     feeds,
@@ -34,5 +35,6 @@ def register() -> None:
         sharing,
         hearing,
         join_requests,
+        briefings,
     ):
         subject.register()
