@@ -45,11 +45,12 @@ class BriefingForm(forms.Form):
                     widget=forms.Textarea(attrs={"rows": 2 if form else 3}),
                 )
 
-    def lines(self) -> list[tuple[AgendaItem, BoundField, list[BoundField]]]:
-        """The items with their fields."""
+    def lines(self) -> list[tuple[AgendaItem, BoundField, list[BoundField], bool]]:
+        """The items with their fields, and whether anything is said to one school form."""
         return [
-            (item, self[_name(item.pk, "")], [self[_name(item.pk, form)] for form in self.school_forms])
+            (item, self[_name(item.pk, "")], more, any(field.value() for field in more))
             for item in self.items
+            for more in [[self[_name(item.pk, form)] for form in self.school_forms]]
         ]
 
     def texts(self) -> dict[Key, str]:
