@@ -72,7 +72,8 @@ def representatives(session: Session) -> list[Representative]:
 def own_part(actor: Actor, session: Session) -> Representative | None:
     """The actor as representative in this session."""
     person = person_of_user(actor.user_id)
-    return person and next((each for each in representatives(session) if each.person.pk == person.pk), None)
+    found = representatives(session) if person else []
+    return next((each for each in found if each.person == person), None)
 
 
 def briefing_of(session: Session) -> SessionBriefing | None:

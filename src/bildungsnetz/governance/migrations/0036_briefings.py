@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0034_hearing_of_cities"),
+        ("governance", "0035_join_requests"),
         ("network", "0016_network_surveys"),
     ]
 
