@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -11,22 +11,18 @@ from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.core.web.forms import show_errors
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.domain.briefing import BriefingState
-from bildungsnetz.governance.models import Session, SessionBriefing
 from bildungsnetz.governance.policies.briefings import may_brief, may_write_briefings
 from bildungsnetz.governance.selectors import briefings as reads
-from bildungsnetz.governance.selectors.sessions import sessions
 from bildungsnetz.governance.services import briefings as acts
-from bildungsnetz.governance.web.forms.briefings import BriefingForm
-
-TONES = {BriefingState.DRAFT: "info", BriefingState.SENT: "success", BriefingState.WITHDRAWN: "warning"}
+from bildungsnetz.governance.web.briefing_page import author_page, briefing_form, session_to_brief
 
 
 def briefing(request: Request, pk: int) -> HttpResponse:
     """With the texts of all school forms and who has read for authors, else what the reader shall know."""
-    session = _session(request, pk)
+    session = session_to_brief(request, pk)
     shown = reads.briefing_of(session)
     if may_write_briefings(request.actor, session):
-        return _page_of_author(request, session, shown)
+        return author_page(request, session, shown)
     own = reads.own_part(request.actor, session)
     if own is None:
         raise NotAllowed
@@ -39,10 +35,10 @@ def briefing(request: Request, pk: int) -> HttpResponse:
 
 
 def edit(request: Request, pk: int) -> HttpResponse:
-    session = _session(request, pk)
+    session = session_to_brief(request, pk)
     if not may_brief(request.actor, session):
         raise NotAllowed
-    form = _form(request, session)
+    form = briefing_form(request, session)
     if request.method == "POST" and form.is_valid():
         with show_errors(form):
             kept = acts.write_briefing(
@@ -64,7 +60,7 @@ def edit(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def send(request: Request, pk: int) -> HttpResponse:
     try:
-        acts.send_briefing(actor=request.actor, session=_session(request, pk), now=clock.now())
+        acts.send_briefing(actor=request.actor, session=session_to_brief(request, pk), now=clock.now())
         messages.success(request, _("Das Briefing ist versendet."))
     except RuleViolation as refused:
         messages.error(request, str(refused.message))
@@ -74,7 +70,7 @@ def send(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def withdraw(request: Request, pk: int) -> HttpResponse:
     try:
-        acts.withdraw_briefing(actor=request.actor, session=_session(request, pk), now=clock.now())
+        acts.withdraw_briefing(actor=request.actor, session=session_to_brief(request, pk), now=clock.now())
         messages.success(request, _("Das Briefing ist zurückgezogen."))
     except RuleViolation as refused:
         messages.error(request, str(refused.message))
@@ -86,38 +82,10 @@ def read(request: Request, pk: int) -> HttpResponse:
     given = request.POST.get("issue", "")
     issue = int(given) if given.isascii() and given.isdigit() else 0
     try:
-        acts.confirm_reading(actor=request.actor, session=_session(request, pk), issue=issue, now=clock.now())
+        acts.confirm_reading(
+            actor=request.actor, session=session_to_brief(request, pk), issue=issue, now=clock.now()
+        )
         messages.success(request, _("Danke, Sie haben das Briefing gelesen."))
     except RuleViolation as refused:
         messages.error(request, str(refused.message))
     return redirect("governance:session-briefing", pk)
-
-
-def _session(request: Request, pk: int) -> Session:
-    return get_object_or_404(sessions(request.actor), pk=pk)
-
-
-def _page_of_author(request: Request, session: Session, shown: SessionBriefing | None) -> HttpResponse:
-    page = {
-        "session": session,
-        "briefing": shown,
-        "tone": TONES[BriefingState(shown.state)] if shown else "",
-        "lines": reads.lines_of(shown) if shown else [],
-        "readers": reads.readers_of(shown) if shown else [],
-        "own": reads.own_part(request.actor, session) if shown and shown.is_sent else None,
-        "may_brief": may_brief(request.actor, session),
-    }
-    return render(request, "governance/briefing.html", page)
-
-
-def _form(request: Request, session: Session) -> BriefingForm:
-    kept = reads.briefing_of(session)
-    texts = reads.texts_of(kept)
-    represented = {form for each in reads.representatives(session) for form in each.forms}
-    return BriefingForm(
-        request.POST or None,
-        items=reads.items_to_brief(session),
-        school_forms=sorted(represented | {form for _item, form in texts if form}),
-        texts=texts,
-        initial={"introduction": kept.introduction, "version": kept.version} if kept else {},
-    )
