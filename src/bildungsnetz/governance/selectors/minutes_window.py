@@ -86,10 +86,10 @@ class Contest:
 
 def contests(actor: Actor, minutes: Minutes, on: date) -> list[Contest]:
     """Each objection with who answers; those who may not read everything see their own ones."""
-    person = person_of_user(actor.user_id)
+    found_all = objections_of(minutes)
+    person = person_of_user(actor.user_id) if found_all else None
     may_read = policies.may_read_objections(actor, minutes.session.body)
-    rows = objections_of(minutes) if may_read or person else []
-    rows = [row for row in rows if may_read or (person and row.person_id == person.pk)]
+    rows = [row for row in found_all if may_read or (person and row.person_id == person.pk)]
     if not rows:
         return []
     names = sides_by_key(minutes)
