@@ -37,6 +37,8 @@ def own_polls(actor: Actor, session: Session) -> QuerySet[OpinionPoll]:
 
 def polls_shown(session: Session, *, on: date) -> list[PollLine]:
     """What members let the body see, once it is over. Ask for the right to read the session before."""
+    if session.published_at is None:  # a poll asks about what is public
+        return []
     rows = OpinionPoll.objects.filter(item__session=session, is_shown_to_body=True, closes_on__lt=on)
     rows = rows.exclude(item__visibility=Visibility.OFFICE).select_related("item", "author")
     return lines_of(rows.prefetch_related("answers").order_by("started_at", "pk"), on=on)
