@@ -100,7 +100,7 @@ def enter_person(
     clerk.press("Speichern")
     clerk.is_told("Die Person ist erfasst.")
     clerk.follow("Funktion eintragen")
-    clerk.pick("Einrichtung", institution)
+    clerk.fill("Einrichtung", institution)
     clerk.fill("Funktion", function)
     clerk.fill("Seit", since.isoformat())
     clerk.press("Funktion eintragen", clerk.page.locator("main form"))

@@ -25,8 +25,13 @@ def test_seats_of_a_filled_body() -> None:
         str(build.mandate_of(body, "Winter").pk), "land", str(winter.pk), (str(herbst.pk),), advisory=False
     )
     assert chair_seats(body, build.TODAY) == [
-        ChairSeat("land", str(winter.pk), (str(herbst.pk),)),
-        ChairSeat("kommune", str(build.member(body, "Kaiser").pk), (str(build.member(body, "Krause").pk),)),
+        ChairSeat("land", str(winter.pk), (str(herbst.pk),), str(build.mandate_of(body, "Winter").pk)),
+        ChairSeat(
+            "kommune",
+            str(build.member(body, "Kaiser").pk),
+            (str(build.member(body, "Krause").pk),),
+            str(build.mandate_of(body, "Kaiser").pk),
+        ),
     ]
     assert consensus_sides(body) == ("land", "kommune")
     assert [person.last_name for person in people_of(body, build.TODAY)] == [
