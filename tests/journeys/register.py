@@ -104,6 +104,10 @@ def enter_person(
     clerk.fill("Funktion", function)
     clerk.fill("Seit", since.isoformat())
     clerk.press("Funktion eintragen", clerk.page.locator("main form"))
+    clerk.page.wait_for_load_state()
+    if clerk.page.get_by_text("Welche Einrichtung meinen Sie?").count():
+        clerk.pick("Einrichtung", institution)
+        clerk.press("Funktion eintragen", clerk.page.locator("main form"))
     clerk.is_told("Die Funktion ist eingetragen.")
 
 
