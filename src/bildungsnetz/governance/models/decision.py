@@ -50,13 +50,13 @@ class Decision(models.Model):
             models.CheckConstraint(condition=~Q(wording=""), name="decision_has_wording"),
         ]
 
+    def __str__(self) -> str:
+        return f"Beschluss {self.reference}"
+
     @property
     def is_of_circular(self) -> bool:
         """Whether it came about between sessions."""
         return hasattr(self, "circular")
-
-    def __str__(self) -> str:
-        return f"Beschluss {self.reference}"
 
     @property
     def reference(self) -> str:
