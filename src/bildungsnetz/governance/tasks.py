@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django_tasks import task
 
-from bildungsnetz.core import clock
-from bildungsnetz.governance.selectors.invitation_runs import broken_off, run_by_key
+from bildungsnetz.core import clock, jobs
+from bildungsnetz.governance.selectors.invitation_runs import RUN
 from bildungsnetz.governance.services import invitation_run
 from bildungsnetz.governance.services.public_records import refresh_all
 
@@ -13,14 +13,14 @@ from bildungsnetz.governance.services.public_records import refresh_all
 @task()
 def write_invitation_mails(run_pk: int) -> None:
     """Write the mails of one run; a run that has ended is left alone."""
-    run = run_by_key(run_pk)
+    run = jobs.running_one(RUN, run_pk)
     if run is not None:
         invitation_run.write_invitation_mails(run, now=clock.now())
 
 
 def take_up_runs(now: datetime) -> str:
     """The recurring job that goes on with runs whose process died."""
-    runs = broken_off(now)
+    runs = jobs.broken_off(RUN, now)
     for run in runs:
         write_invitation_mails.enqueue(run.pk)
     return f"{len(runs)} Versandläufe wieder aufgenommen" if runs else "kein Versandlauf unterbrochen"

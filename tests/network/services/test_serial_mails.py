@@ -2,12 +2,13 @@
 
 import pytest
 
+from bildungsnetz.core import jobs
 from bildungsnetz.core.actor import SYSTEM
 from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.core.models import AuditEntry, OutgoingMail, Progress
 from bildungsnetz.network.domain.contact import ObjectionSubject
 from bildungsnetz.network.models import ListRecipient, ListUse, Objection, Person
-from bildungsnetz.network.selectors.list_runs import RUN, broken_off, recipient_by_token, sign_off_token
+from bildungsnetz.network.selectors.list_runs import RUN, recipient_by_token, sign_off_token
 from bildungsnetz.network.selectors.mailing_lists import roll
 from bildungsnetz.network.services import list_uses, serial_mails, signing_off
 from bildungsnetz.network.services.person_channels import record_objection
@@ -53,7 +54,7 @@ def test_a_run_that_broke_off_goes_on_and_nobody_gets_two() -> None:
     row = ListRecipient.objects.filter(use=use).order_by("pk")[0]
     serial_mails._write_one(run, row.pk, use, now=NOW)
     assert OutgoingMail.objects.count() == 1
-    assert broken_off(NOW) == []
+    assert jobs.broken_off(RUN, NOW) == []
     _run()
     serial_mails.write_serial_mails(run, now=NOW)
     assert sorted(OutgoingMail.objects.values_list("recipient", flat=True)) == sorted(

@@ -1,13 +1,18 @@
 """How far a long work is: rows that survive a restart, so that the page shows it and the job goes on."""
 
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.audit import kind_of
+from bildungsnetz.core.errors import RuleViolation
 from bildungsnetz.core.models import Progress
+
+BROKEN_OFF_AFTER = timedelta(minutes=3)
 
 
 def begin(*, kind: str, about: Model, total: int, actor: Actor, now: datetime) -> Progress:
@@ -43,6 +48,21 @@ def fail(progress: Progress, name: str, reason: str, *, now: datetime) -> None:
         advance(row, now=now)
 
 
+@contextmanager
+def step(progress: Progress, name: Callable[[], str], *, now: datetime) -> Iterator[None]:
+    """One step in one transaction. What goes wrong is undone, kept with its name, and takes nothing along: the work goes on.
+
+    The step itself says `advance` when it has done something.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except RuleViolation as refused:
+        fail(progress, name(), str(refused.message), now=now)
+    except Exception as failure:  # noqa: BLE001 - whatever is wrong with one step, the others are done
+        fail(progress, name(), f"{type(failure).__name__}: {failure}", now=now)
+
+
 def finish(progress: Progress, *, now: datetime) -> None:
     """End the work, also when less was to do than thought."""
     Progress.objects.filter(pk=progress.pk).update(state=Progress.State.DONE, moved_at=now)
@@ -58,3 +78,13 @@ def of(about: Model, kind: str) -> QuerySet[Progress]:
 def running(kind: str) -> QuerySet[Progress]:
     """The works of one kind that have not ended, for taking them up after a restart."""
     return Progress.objects.filter(kind=kind, state=Progress.State.RUNNING).order_by("started_at", "pk")
+
+
+def running_one(kind: str, pk: int) -> Progress | None:
+    """A work of this kind by its key; None once it has ended."""
+    return running(kind).filter(pk=pk).first()
+
+
+def broken_off(kind: str, now: datetime) -> list[Progress]:
+    """Works that should go on and have not moved for a while: their process died."""
+    return list(running(kind).filter(moved_at__lt=now - BROKEN_OFF_AFTER))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
@@ -12,7 +11,6 @@ from bildungsnetz.governance.models import InvitationReply, Session, SessionInvi
 from bildungsnetz.governance.selectors.invitations import invitations_of
 
 RUN = "governance.invitation.run"
-BROKEN_OFF_AFTER = timedelta(minutes=3)
 OUT = frozenset({OutgoingMail.State.SENT, OutgoingMail.State.HELD, OutgoingMail.State.BOUNCED})
 WRONG = frozenset({OutgoingMail.State.FAILED, OutgoingMail.State.BOUNCED})
 _TONES = {
@@ -102,15 +100,6 @@ def unwritten(session: Session) -> QuerySet[SessionInvitation]:
 
 def session_of_run(run: Progress) -> Session | None:
     return Session.objects.select_related("body").filter(pk=run.about_key).first()
-
-
-def run_by_key(pk: int) -> Progress | None:
-    return jobs.running(RUN).filter(pk=pk).first()
-
-
-def broken_off(now: datetime) -> list[Progress]:
-    """Runs that should go on and have not moved for a while."""
-    return list(jobs.running(RUN).filter(moved_at__lt=now - BROKEN_OFF_AFTER))
 
 
 def failed_mails(session: Session) -> list[OutgoingMail]:

@@ -1,5 +1,6 @@
 """What is new in bodies and on topics, as far as somebody may see it at the moment of asking."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -76,19 +77,19 @@ def news(actor: Actor, interest: Interest, *, after: datetime, most: int = MOST)
     return ordered[:most]
 
 
-class _Reading:
+class _Reading(ABC):
     """One way to read: which items, and from when on."""
 
     is_inside: bool
     begins: str  # the field of the session from which on its agenda is out
 
+    @abstractmethod
     def may(self, path: str) -> Q:
         """The items (behind this path) that may be read this way."""
-        raise NotImplementedError
 
+    @abstractmethod
     def may_paper(self) -> Q:
         """The papers that may be read this way, beside the condition on their items."""
-        raise NotImplementedError
 
     def decisions(self, interest: Interest, after: datetime) -> Iterable[News]:
         rows = Decision.objects.filter(

@@ -4,8 +4,8 @@ Killed or failed, the run goes on with those who have no mail yet; nobody gets t
 """
 
 from datetime import datetime
+from functools import partial
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -74,19 +74,14 @@ def _write_one(
     run: Progress, pk: int, session: Session, paper: Paper, readers: Readers, *, now: datetime
 ) -> None:
     """One person, one transaction. What goes wrong with one takes nothing along: it is kept with the name."""
-    try:
-        with transaction.atomic():
-            locked = lock_session(session)
-            invitation = SessionInvitation.objects.select_for_update().filter(pk=pk, sent_at=None).first()
-            if invitation is None:
-                return
-            invitation.session = locked
-            _write(invitation, paper, readers, now=now)
-            jobs.advance(run, now=now)
-    except RuleViolation as refused:
-        jobs.fail(run, _name(pk), str(refused.message), now=now)
-    except Exception as failure:  # noqa: BLE001 - whatever is wrong with one mail, the others are written
-        jobs.fail(run, _name(pk), f"{type(failure).__name__}: {failure}", now=now)
+    with jobs.step(run, partial(_name, pk), now=now):
+        locked = lock_session(session)
+        invitation = SessionInvitation.objects.select_for_update().filter(pk=pk, sent_at=None).first()
+        if invitation is None:
+            return
+        invitation.session = locked
+        _write(invitation, paper, readers, now=now)
+        jobs.advance(run, now=now)
 
 
 def _write(invitation: SessionInvitation, paper: Paper, readers: Readers, *, now: datetime) -> None:

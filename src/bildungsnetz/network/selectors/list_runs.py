@@ -1,7 +1,6 @@
 """Serial mails under way: what is still to be written, which run stopped, and the link with which one signs off."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Final
 
 from django.core import signing
@@ -12,7 +11,6 @@ from bildungsnetz.core.models import OutgoingMail, Progress
 from bildungsnetz.network.models import ListRecipient, ListUse
 
 RUN: Final = "network.list_use.run"
-BROKEN_OFF_AFTER: Final = timedelta(minutes=3)
 _SALT: Final = "bildungsnetz.network.sign-off"
 _OUT: Final = frozenset({OutgoingMail.State.SENT, OutgoingMail.State.HELD})
 
@@ -48,15 +46,6 @@ def unwritten(use: ListUse) -> QuerySet[ListRecipient]:
 
 def use_of_run(run: Progress) -> ListUse | None:
     return ListUse.objects.select_related("mailing_list").filter(pk=run.about_key).first()
-
-
-def run_by_key(pk: int) -> Progress | None:
-    return jobs.running(RUN).filter(pk=pk).first()
-
-
-def broken_off(now: datetime) -> list[Progress]:
-    """Runs that should go on and have not moved for a while."""
-    return list(jobs.running(RUN).filter(moved_at__lt=now - BROKEN_OFF_AFTER))
 
 
 def sign_off_token(recipient: ListRecipient) -> str:

@@ -5,8 +5,8 @@ since the sender looked gets nothing.
 """
 
 from datetime import datetime
+from functools import partial
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -32,22 +32,17 @@ def write_serial_mails(run: Progress, *, now: datetime) -> None:
 
 def _write_one(run: Progress, pk: int, use: ListUse, *, now: datetime) -> None:
     """One address, one transaction. What goes wrong with one takes nothing along: it is kept with the name."""
-    try:
-        with transaction.atomic(), override("de"):
-            row = (
-                ListRecipient.objects.select_for_update(of=("self",))
-                .select_related("person", "institution")
-                .filter(pk=pk, sent_at=None)
-                .first()
-            )
-            if row is None:
-                return
-            _write(row, use, now=now)
-            jobs.advance(run, now=now)
-    except RuleViolation as refused:
-        jobs.fail(run, _name(pk), str(refused.message), now=now)
-    except Exception as failure:  # noqa: BLE001 - whatever is wrong with one mail, the others are written
-        jobs.fail(run, _name(pk), f"{type(failure).__name__}: {failure}", now=now)
+    with jobs.step(run, partial(_name, pk), now=now), override("de"):
+        row = (
+            ListRecipient.objects.select_for_update(of=("self",))
+            .select_related("person", "institution")
+            .filter(pk=pk, sent_at=None)
+            .first()
+        )
+        if row is None:
+            return
+        _write(row, use, now=now)
+        jobs.advance(run, now=now)
 
 
 def _write(row: ListRecipient, use: ListUse, *, now: datetime) -> None:

@@ -9,10 +9,9 @@ from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.web.fields import RowField, offer
 from bildungsnetz.network.domain.offer_import import COLUMN_NAMES
 from bildungsnetz.network.exchange.offer_list import MAX_BYTES, Sheet, read_offer_list
-from bildungsnetz.network.exchange.table import UnreadableList
 from bildungsnetz.network.models import OfferImport
 from bildungsnetz.network.selectors.institutions import institutions
-from bildungsnetz.network.web.forms.uploads import check_size
+from bildungsnetz.network.web.forms.uploads import read_upload
 
 _COLUMN = "column_"
 
@@ -31,11 +30,7 @@ class OfferListForm(forms.Form):
 
     def clean_file(self) -> Any:
         file: Any = self.cleaned_data["file"]
-        check_size(file, MAX_BYTES)
-        try:
-            self.sheet = read_offer_list(file.read(), file.name or "")
-        except UnreadableList as fault:
-            raise forms.ValidationError(str(fault)) from fault
+        self.sheet = read_upload(file, MAX_BYTES, lambda content: read_offer_list(content, file.name or ""))
         return file
 
 

@@ -9,8 +9,7 @@ from bildungsnetz.network.domain.import_plan import ROW_KIND_NAMES, RowKind
 from bildungsnetz.network.domain.questions import Subject
 from bildungsnetz.network.domain.sheets import SheetRow
 from bildungsnetz.network.exchange.sheets import MAX_BYTES, read_sheet
-from bildungsnetz.network.exchange.table import UnreadableList
-from bildungsnetz.network.web.forms.uploads import check_size
+from bildungsnetz.network.web.forms.uploads import read_upload
 
 
 class SheetForm(forms.Form):
@@ -28,11 +27,7 @@ class SheetForm(forms.Form):
 
     def clean_file(self) -> Any:
         file: Any = self.cleaned_data["file"]
-        check_size(file, MAX_BYTES)
-        try:
-            self.subject, self.rows = read_sheet(file.read())
-        except UnreadableList as fault:
-            raise forms.ValidationError(str(fault)) from fault
+        self.subject, self.rows = read_upload(file, MAX_BYTES, read_sheet)
         return file
 
 

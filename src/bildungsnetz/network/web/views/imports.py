@@ -3,9 +3,7 @@
 import hashlib
 from collections.abc import Callable
 
-from django import forms
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -23,6 +21,7 @@ from bildungsnetz.network.services import imports as acts
 from bildungsnetz.network.web.forms.filters import RowFilter
 from bildungsnetz.network.web.forms.settings import ImportForm
 from bildungsnetz.network.web.plan_page import figures, lines
+from bildungsnetz.network.web.settling import settle
 
 
 def run_list(request: Request) -> HttpResponse:
@@ -88,11 +87,5 @@ def discard(request: Request, pk: int) -> HttpResponse:
 
 def _settle(request: Request, pk: int, act: Callable[..., object], template: str, done: str) -> HttpResponse:
     run = get_object_or_404(import_runs(request.actor), pk=pk)
-    form = forms.Form(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        form.is_valid()
-        with show_errors(form):
-            act(actor=request.actor, run=run, now=clock.now())
-            messages.success(request, done)
-            return redirect("network:import", pk)
-    return render(request, template, {"run": run, "form": form, "figures": figures(counts_of(run))})
+    shown = {"figures": figures(counts_of(run))}
+    return settle(request, run, act, done=done, to="network:import", template=template, shown=shown)

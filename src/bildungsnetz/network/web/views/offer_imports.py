@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -20,6 +18,7 @@ from bildungsnetz.network.services import offer_imports as acts
 from bildungsnetz.network.web.forms.filters import RowFilter
 from bildungsnetz.network.web.forms.offer_imports import MappingForm, OfferListForm
 from bildungsnetz.network.web.plan_page import figures, offer_lines
+from bildungsnetz.network.web.settling import settle
 
 
 def run_list(request: Request) -> HttpResponse:
@@ -102,12 +101,6 @@ def _settle(
     request: Request, pk: int, act: Callable[..., object], done: str, *, is_commit: bool
 ) -> HttpResponse:
     run = get_object_or_404(offer_imports(request.actor), pk=pk)
-    form = forms.Form(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        form.is_valid()
-        with show_errors(form):
-            act(actor=request.actor, run=run, now=clock.now())
-            messages.success(request, done)
-            return redirect("network:offer-import", pk)
-    page = {"run": run, "form": form, "figures": figures(offer_counts(run)), "is_commit": is_commit}
-    return render(request, "network/offer_import_settle.html", page)
+    shown = {"figures": figures(offer_counts(run)), "is_commit": is_commit}
+    template = "network/offer_import_settle.html"
+    return settle(request, run, act, done=done, to="network:offer-import", template=template, shown=shown)

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -20,6 +18,7 @@ from bildungsnetz.network.services import sheets as acts
 from bildungsnetz.network.web.forms.sheets import SheetForm, SheetRowFilter
 from bildungsnetz.network.web.plan_page import figures, sheet_lines
 from bildungsnetz.network.web.question_page import posed
+from bildungsnetz.network.web.settling import settle
 
 
 def download(request: Request) -> HttpResponse:
@@ -78,12 +77,6 @@ def _settle(
     request: Request, pk: int, act: Callable[..., object], done: str, *, is_commit: bool
 ) -> HttpResponse:
     run = get_object_or_404(sheet_imports(request.actor), pk=pk)
-    form = forms.Form(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        form.is_valid()
-        with show_errors(form):
-            act(actor=request.actor, run=run, now=clock.now())
-            messages.success(request, done)
-            return redirect("network:sheet", pk)
-    page = {"run": run, "form": form, "changed": sheet_counts(run)[RowKind.CHANGED], "is_commit": is_commit}
-    return render(request, "network/sheet_settle.html", page)
+    shown = {"changed": sheet_counts(run)[RowKind.CHANGED], "is_commit": is_commit}
+    template = "network/sheet_settle.html"
+    return settle(request, run, act, done=done, to="network:sheet", template=template, shown=shown)
