@@ -18,8 +18,9 @@ class RowField(_RowField):
     """A choice among rows. Which rows depends on who asks: the form calls `offer` when it is made."""
 
     def __init__(self, **kwargs: Any) -> None:
-        if kwargs.get("required", True):
-            kwargs.setdefault("empty_label", _("Bitte wählen"))
+        kwargs.setdefault(
+            "empty_label", _("Bitte wählen") if kwargs.get("required", True) else _("– keine Angabe –")
+        )
         super().__init__(queryset=None, **kwargs)
 
 

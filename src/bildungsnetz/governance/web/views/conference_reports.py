@@ -70,6 +70,8 @@ def report_edit(request: Request, pk: int) -> HttpResponse:
     shown = get_object_or_404(reads.conference_reports(request.actor), pk=pk)
     if not policies.may_write_report(request.actor, shown.body):
         raise NotAllowed
+    if shown.is_closed:
+        return redirect("governance:conference-report", pk)
     said = {"until_on": shown.until_on, "introduction": shown.introduction, "version": shown.version}
     form = ReportForm(request.POST or None, initial=said)
     if request.method == "POST" and form.is_valid():
@@ -86,6 +88,8 @@ def report_close(request: Request, pk: int) -> HttpResponse:
     shown = get_object_or_404(reads.conference_reports(request.actor), pk=pk)
     if not policies.may_write_report(request.actor, shown.body):
         raise NotAllowed
+    if shown.is_closed:
+        return redirect("governance:conference-report", pk)
     form = forms.Form(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with show_errors(form):
