@@ -22,8 +22,8 @@ def main() -> None:
 
 def fill() -> None:
     from bildungsnetz.core.actor import SYSTEM  # noqa: PLC0415 - Django is set up in main
-    from bildungsnetz.governance.models import Body  # noqa: PLC0415
-    from tests.governance import build  # noqa: PLC0415
+    from bildungsnetz.governance.models import Body  # noqa: PLC0415 - Django is set up in main
+    from tests.governance import build  # noqa: PLC0415 - Django is set up in main
 
     body = build.a_steering_body()
     Body.objects.filter(pk=body.pk).update(release_needed=True)
@@ -38,8 +38,8 @@ def fill() -> None:
 
 
 def grant(user: object, role: str, actor: object) -> None:
-    from bildungsnetz.accounts.services.grants import grant_role  # noqa: PLC0415
-    from tests.governance.build import NOW, START  # noqa: PLC0415
+    from bildungsnetz.accounts.services.grants import grant_role  # noqa: PLC0415 - Django is set up in main
+    from tests.governance.build import NOW, START  # noqa: PLC0415 - Django is set up in main
 
     grant_role(actor=actor, user=user, role=role, valid_from=START, now=NOW)
     let_in(user)
@@ -47,7 +47,7 @@ def grant(user: object, role: str, actor: object) -> None:
 
 def let_in(user: object) -> None:
     """The password that everybody has whom the browser plays."""
-    from tests.browser.person import PASSWORD  # noqa: PLC0415
+    from tests.browser.person import PASSWORD  # noqa: PLC0415 - Django is set up in main
 
     user.set_password(PASSWORD)
     user.save()

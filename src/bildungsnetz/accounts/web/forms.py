@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.accounts.selectors import people
 from bildungsnetz.accounts.web.wording import DIFFERENT, PASSWORD_HINT
+from bildungsnetz.core.web.fields import offer_choices
 
 
 class AcceptInvitationForm(forms.Form):
@@ -43,7 +44,7 @@ class InviteForm(forms.Form):
         super().__init__(*args, **kwargs)
         if with_role:
             nothing = ("", _("Keine – die Rechte folgen aus den Mandaten der Person"))
-            self.fields["role"].choices = [nothing, *_roles()]  # type: ignore[attr-defined]
+            offer_choices(self, role=[nothing, *_roles()])
         else:
             del self.fields["role"]
 
@@ -55,7 +56,7 @@ class GrantForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = _roles()  # type: ignore[attr-defined]
+        offer_choices(self, role=_roles())
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

@@ -1,5 +1,6 @@
 """Form fields of the house."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -39,3 +40,11 @@ def offer(form: forms.BaseForm, **rows: QuerySet[Any]) -> None:
         field = form.fields[name]
         assert isinstance(field, RowField | RowsField), name  # noqa: S101 - a mistake of the programmer
         field.queryset = found
+
+
+def offer_choices(form: forms.BaseForm, **choices: Iterable[tuple[Any, Any]]) -> None:
+    """Give the choice fields of a form their pairs of value and words, by name of the field."""
+    for name, pairs in choices.items():
+        field = form.fields[name]
+        assert isinstance(field, forms.ChoiceField), name  # noqa: S101 - a mistake of the programmer
+        field.choices = list(pairs)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.web.fields import offer_choices
 from bildungsnetz.governance.domain.agenda import ItemKind
 from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models import AgendaItem, BodySide, Recommendation, Session
@@ -49,7 +50,7 @@ class ItemForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["submitted_by"].queryset = session.body.sides.all()  # type: ignore[attr-defined]
         levels = [level for level in Visibility if may_read_visibility(actor, level, session.body.scope)]
-        self.fields["visibility"].choices = [(level.value, level.label) for level in levels]  # type: ignore[attr-defined]
+        offer_choices(self, visibility=[(level.value, level.label) for level in levels])
         if item is not None and item.fixed:
             for name in ("title", "kind", "visibility"):
                 self.fields[name].disabled = True

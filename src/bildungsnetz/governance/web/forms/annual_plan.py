@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.calendar import SchoolYear
+from bildungsnetz.core.web.fields import offer_choices
 from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.models import SessionTemplate, TemplateItem
 from bildungsnetz.governance.policies.visibility import may_read_visibility
@@ -78,7 +79,7 @@ class TemplateItemForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, actor: Actor, scope: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         levels = [level for level in Visibility if may_read_visibility(actor, level, scope)]
-        self.fields["visibility"].choices = [(level.value, level.label) for level in levels]  # type: ignore[attr-defined]
+        offer_choices(self, visibility=[(level.value, level.label) for level in levels])
         for name in ("kind", "recurrence"):
             field = self.fields[name]
             field.choices = [choice for choice in field.choices if choice[0]]  # type: ignore[attr-defined]
@@ -101,7 +102,7 @@ class ChoosePlanForm(forms.Form):
     def __init__(self, *args: Any, templates: Any, years: Sequence[SchoolYear], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["vorlage"].queryset = templates  # type: ignore[attr-defined]
-        self.fields["schuljahr"].choices = [(year.start, str(year)) for year in years]  # type: ignore[attr-defined]
+        offer_choices(self, schuljahr=[(year.start, str(year)) for year in years])
 
 
 class DayRow(forms.Form):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core import files
 from bildungsnetz.core.actor import Actor
-from bildungsnetz.core.web.fields import offer
+from bildungsnetz.core.web.fields import offer, offer_choices
 from bildungsnetz.governance.domain.body_documents import DocumentKind
 from bildungsnetz.governance.domain.refusals import german_day
 from bildungsnetz.governance.services.body_basis import Upload
@@ -56,7 +56,7 @@ class ReportForm(forms.Form):
     def __init__(self, *args: Any, owed: list[date], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(day.isoformat(), german_day(day)) for day in owed]
-        self.fields["due_on"].choices = choices  # type: ignore[attr-defined]
+        offer_choices(self, due_on=choices)
 
     def facts(self) -> dict[str, Any]:
         """What was sent, as the service takes it."""

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
-from bildungsnetz.core.web.fields import RowField, RowsField, offer
+from bildungsnetz.core.web.fields import RowField, RowsField, offer, offer_choices
 from bildungsnetz.core.web.versions import VersionedForm
 from bildungsnetz.governance.models import Recommendation
 from bildungsnetz.governance.selectors import recommendations as reads
@@ -84,7 +84,7 @@ class TrackerFilter(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         years = [(str(year), str(year)) for year in public_years()]
-        self.fields["jahr"].choices = [("", _("Alle")), *years]  # type: ignore[attr-defined]
+        offer_choices(self, jahr=[("", _("Alle")), *years])
         offer(self, handlungsfeld=public_fields())
 
     def question(self) -> TrackerQuestion:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
-from bildungsnetz.core.web.fields import RowField, offer
+from bildungsnetz.core.web.fields import RowField, offer, offer_choices
 from bildungsnetz.governance.domain.consensus import Ballot, MemberObjection, SidePosition
 from bildungsnetz.governance.domain.decision_kinds import DecisionRule, Outcome, Position
 from bildungsnetz.governance.selectors.decision_sheet import DecisionSheet, SideLine
@@ -223,7 +223,7 @@ class DecisionFilter(forms.Form):
         super().__init__(*args, **kwargs)
         offer(self, gremium=deciding_bodies(actor), handlungsfeld=fields_decided_on(actor))
         sides = [(name, name) for name in sides_heard(actor)]
-        self.fields["seite"].choices = [("", _("alle Seiten")), *sides]  # type: ignore[attr-defined]
+        offer_choices(self, seite=[("", _("alle Seiten")), *sides])
         self.fields["jahr"] = forms.TypedChoiceField(
             label=_("Jahr"),
             required=False,

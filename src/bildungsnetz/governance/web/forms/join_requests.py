@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from bildungsnetz.core.web.fields import offer_choices
 from bildungsnetz.governance.services.join_requests import Application
 from bildungsnetz.network.api import Person, current_functions
 
@@ -39,7 +40,7 @@ class JoinForm(forms.Form):
             del self.fields["institution"]
             return
         choices = [(key, institution.name) for key, institution in self.held.items()]
-        self.fields["institution"].choices = [("", _("Einrichtung wählen")), *choices]  # type: ignore[attr-defined]
+        offer_choices(self, institution=[("", _("Einrichtung wählen")), *choices])
         if len(self.held) == 1:
             self.initial["institution"] = choices[0][0]
 

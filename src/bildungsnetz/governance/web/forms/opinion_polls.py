@@ -9,7 +9,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from bildungsnetz.core.web.fields import RowField, offer
+from bildungsnetz.core.web.fields import RowField, offer, offer_choices
 from bildungsnetz.governance.models import OpinionPoll, Session
 from bildungsnetz.governance.selectors.opinion_polls import items_to_ask_about
 
@@ -57,4 +57,4 @@ class PollAnswerForm(forms.Form):
     def __init__(self, *args: Any, poll: OpinionPoll, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["option"].label = poll.question
-        self.fields["option"].choices = list(enumerate(poll.options))  # type: ignore[attr-defined]
+        offer_choices(self, option=list(enumerate(poll.options)))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core import files
 from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.web.fields import offer_choices
 from bildungsnetz.governance.domain.visibility import paper_levels, paper_start
 from bildungsnetz.governance.models import AgendaItem, Paper
 from bildungsnetz.governance.policies.visibility import may_read_visibility
@@ -34,7 +35,7 @@ class PaperForm(forms.Form):
         levels = [
             level for level in paper_levels(item.visibility) if may_read_visibility(actor, level, scope)
         ]
-        self.fields["visibility"].choices = [(level.value, level.label) for level in levels]  # type: ignore[attr-defined]
+        offer_choices(self, visibility=[(level.value, level.label) for level in levels])
         self.initial.setdefault("visibility", paper_start(item.visibility))
 
 

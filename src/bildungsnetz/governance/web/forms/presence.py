@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.clock import BERLIN, day_of
+from bildungsnetz.core.web.fields import offer_choices
 from bildungsnetz.governance.domain.presence import MoveKind
 from bildungsnetz.governance.models import AgendaItem, Session
 from bildungsnetz.network.api import Person
@@ -43,7 +44,7 @@ class MoveForm(forms.Form):
             ("", _("Bitte wählen")),
             *((label, [(str(person.pk), person.sort_name) for person in people]) for label, people in shown),
         ]
-        self.fields["item"].choices = [(key, str(item)) for key, item in self._items.items()]  # type: ignore[attr-defined]
+        offer_choices(self, item=[(key, str(item)) for key, item in self._items.items()])
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
 from bildungsnetz.core.clock import BERLIN
-from bildungsnetz.core.web.fields import RowField, offer
+from bildungsnetz.core.web.fields import RowField, offer, offer_choices
 from bildungsnetz.core.web.wording import moment
 from bildungsnetz.governance.domain.recommendations import RecommendationState
 from bildungsnetz.governance.models import Recommendation, Session
@@ -32,7 +32,7 @@ class RecommendationFilter(forms.Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         found = [(str(year), str(year)) for year in years(actor)]
-        self.fields["jahr"].choices = [("", _("Alle")), *found]  # type: ignore[attr-defined]
+        offer_choices(self, jahr=[("", _("Alle")), *found])
         recommending = bodies(actor).filter(recommendations__isnull=False).distinct()
         offer(self, gremium=recommending, handlungsfeld=running_fields_of_action())
 
@@ -125,4 +125,4 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *args: Any, positions: tuple[RecommendationState, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["position"].choices = [(each.value, each.label) for each in positions]  # type: ignore[attr-defined]
+        offer_choices(self, position=[(each.value, each.label) for each in positions])

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from bildungsnetz.core import files
 from bildungsnetz.core.actor import Actor
+from bildungsnetz.core.web.fields import offer_choices
 from bildungsnetz.network.domain.cooperation import (
     INTENSITY_NAMES,
     KIND_NAMES,
@@ -71,7 +72,7 @@ class CooperationForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("first", "second"):
             self.fields[name].actor = actor  # type: ignore[attr-defined]
-        self.fields["field_of_action"].choices = [("", _("Kein bestimmtes")), *_topics()]  # type: ignore[attr-defined]
+        offer_choices(self, field_of_action=[("", _("Kein bestimmtes")), *_topics()])
 
     def entry(self) -> CooperationEntry:
         typed = {k: v for k, v in self.cleaned_data.items() if k not in {"version", "agreement"}}
@@ -107,7 +108,7 @@ class CooperationFilter(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["thema"].choices = [ALL, *_topics()]  # type: ignore[attr-defined]
+        offer_choices(self, thema=[ALL, *_topics()])
 
     def asked(self) -> Asked:
         """What the list is narrowed to."""

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from bildungsnetz.core.web.fields import offer_choices
 from bildungsnetz.core.web.public_forms import PublicForm
 from bildungsnetz.core.web.versions import VersionedForm
 from bildungsnetz.network.domain.proposals import Difference, proposable
@@ -80,7 +81,7 @@ class SettleForm(VersionedForm):
         super().__init__(*args, **kwargs)
         if proposed:
             choices = [(each.field, f"{each.name}: {each.before} → {each.after}") for each in proposed]
-            self.fields["accepted"].choices = choices  # type: ignore[attr-defined]
+            offer_choices(self, accepted=choices)
             self.fields["accepted"].initial = [each.field for each in proposed]
         else:
             del self.fields["accepted"]

@@ -8,6 +8,7 @@ from django.forms.boundfield import BoundField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from bildungsnetz.core.web.fields import offer_choices
 from bildungsnetz.network.domain.entry import InstitutionEntry
 from bildungsnetz.network.domain.school_keys import LEGAL_FORM_NAMES, SCHOOL_FORMS, STATUS_NAMES
 from bildungsnetz.network.selectors.institutions import fields_of_action, municipalities
@@ -44,7 +45,7 @@ class OwnFieldsForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields = [(field.pk, field.name) for field in fields_of_action()]
-        self.fields["fields_of_action"].choices = fields  # type: ignore[attr-defined]
+        offer_choices(self, fields_of_action=fields)
         if not fields:
             del self.fields["fields_of_action"]
 
@@ -99,9 +100,9 @@ class InstitutionForm(OwnFieldsForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = kind_choices(kept=self.initial.get("kind", ""))
-        self.fields["kind"].choices = [("", _("Bitte wählen")), *kinds]  # type: ignore[attr-defined]
+        offer_choices(self, kind=[("", _("Bitte wählen")), *kinds])
         places = [(each.pk, each.name) for each in municipalities()]
-        self.fields["municipality"].choices = [("", _("Bitte wählen")), *places]  # type: ignore[attr-defined]
+        offer_choices(self, municipality=[("", _("Bitte wählen")), *places])
 
     def groups(self) -> list[tuple[str | Promise, list[BoundField]]]:
         """The fields by meaning, as the page shows them."""

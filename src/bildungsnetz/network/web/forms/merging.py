@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
-from bildungsnetz.core.web.fields import RowField, offer
+from bildungsnetz.core.web.fields import RowField, offer, offer_choices
 from bildungsnetz.network.domain.merging import MergeKind
 from bildungsnetz.network.selectors.institutions import institutions
 from bildungsnetz.network.selectors.merging import Preview
@@ -40,7 +40,7 @@ class MergeForm(forms.Form):
         super().__init__(*args, **kwargs)
         lines = [line for line in shown.fields if line.differs and not line.is_locked]
         choices = [(line.field, f"{line.label}: {Truncator(line.goes).chars(80)}") for line in lines]
-        self.fields["taken"].choices = choices  # type: ignore[attr-defined]
+        offer_choices(self, taken=choices)
         self.fields["taken"].initial = [line.field for line in lines if line.takes]
         if not lines:
             del self.fields["taken"]

@@ -8,7 +8,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
-from bildungsnetz.core.web.fields import RowField, offer
+from bildungsnetz.core.web.fields import RowField, offer, offer_choices
 from bildungsnetz.network.domain import offer_words as words
 from bildungsnetz.network.domain.offers import OfferEntry
 from bildungsnetz.network.selectors.gazetteer import spots_called
@@ -168,7 +168,7 @@ class OfferFilter(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         places = [(str(each.pk), each.name) for each in municipalities()]
-        self.fields["ort"].choices = [_ALL, *places]  # type: ignore[attr-defined]
+        offer_choices(self, ort=[_ALL, *places])
 
     def unknown_place(self) -> str:
         """The place that was typed where the register knows none by that name; empty otherwise."""

@@ -8,6 +8,7 @@ from django.forms.boundfield import BoundField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from bildungsnetz.core.web.fields import offer_choices
 from bildungsnetz.network.domain.accessibility import FEATURES
 from bildungsnetz.network.domain.contact import PURPOSE_NAMES
 from bildungsnetz.network.domain.languages import LANGUAGES
@@ -53,7 +54,7 @@ class ProfileForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields = [(field.pk, field.name) for field in fields_of_action()]
-        self.fields["fields_of_action"].choices = fields  # type: ignore[attr-defined]
+        offer_choices(self, fields_of_action=fields)
         if not fields:
             del self.fields["fields_of_action"]
 

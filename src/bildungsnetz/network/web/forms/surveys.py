@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from bildungsnetz.core.web.fields import offer_choices
 from bildungsnetz.network.domain.cooperation import INTENSITY_NAMES, Intensity
 from bildungsnetz.network.domain.survey import (
     DEFAULT_BASIS,
@@ -56,9 +57,9 @@ class SurveyForm(forms.Form):
         kwargs["initial"] = {name: str(text) for name, text in texts.items()} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         everybody = [("", _("Alle"))]
-        self.fields["kind"].choices = [*everybody, *kind_choices()]  # type: ignore[attr-defined]
+        offer_choices(self, kind=[*everybody, *kind_choices()])
         cities = [(str(each.pk), each.name) for each in municipalities()]
-        self.fields["municipality"].choices = [*everybody, *cities]  # type: ignore[attr-defined]
+        offer_choices(self, municipality=[*everybody, *cities])
 
     def entry(self) -> SurveyEntry:
         return SurveyEntry(**{name: value for name, value in self.cleaned_data.items() if name != "version"})
@@ -105,7 +106,7 @@ class AnswerForm(forms.Form):
     def __init__(self, *args: Any, has_consented: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         topics = [(str(field.pk), field.name) for field in running_fields_of_action()]
-        self.fields["field_of_action"].choices = [("", _("Kein bestimmtes")), *topics]  # type: ignore[attr-defined]
+        offer_choices(self, field_of_action=[("", _("Kein bestimmtes")), *topics])
         if has_consented:
             del self.fields["consent"]
 

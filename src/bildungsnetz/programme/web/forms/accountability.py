@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.calendar import SchoolYear
+from bildungsnetz.core.web.fields import offer_choices
 
 
 class ChooseYearForm(forms.Form):
@@ -18,7 +19,7 @@ class ChooseYearForm(forms.Form):
     def __init__(self, *args: Any, years: Sequence[SchoolYear], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._latest = years[0]
-        self.fields["schuljahr"].choices = [(year.start, str(year)) for year in years]  # type: ignore[attr-defined]
+        offer_choices(self, schuljahr=[(year.start, str(year)) for year in years])
 
     def year(self) -> SchoolYear | None:
         """The year asked for, the latest where none was named; None for one that cannot be reported on."""

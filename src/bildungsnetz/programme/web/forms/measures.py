@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bildungsnetz.core.actor import Actor
-from bildungsnetz.core.web.fields import RowField, offer
+from bildungsnetz.core.web.fields import RowField, offer, offer_choices
 from bildungsnetz.network.api import people, running_fields_of_action
 from bildungsnetz.programme.domain.states import MEASURE_STEPS, MeasureState, TaskState
 from bildungsnetz.programme.models import Measure
@@ -73,7 +73,7 @@ class MoveMeasureForm(forms.Form):
     def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         steps = MEASURE_STEPS[MeasureState(measure.state)]
-        self.fields["state"].choices = [(step.value, step.label) for step in steps]  # type: ignore[attr-defined]
+        offer_choices(self, state=[(step.value, step.label) for step in steps])
 
 
 class TaskForm(forms.Form):
