@@ -1,11 +1,6 @@
 """The job and the last answer end one circular at the same time: one decision, one item, one number."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 
 from bildungsnetz.core.actor import SYSTEM
 from bildungsnetz.core.models import AuditEntry
@@ -13,24 +8,10 @@ from bildungsnetz.governance.domain.circulars import CircularState
 from bildungsnetz.governance.domain.decision_kinds import Position
 from bildungsnetz.governance.models import AgendaItem, CircularResolution, Decision
 from bildungsnetz.governance.services.circulars import answer_circular, close_circular
+from tests.at_once import at_once
 from tests.governance import build
 from tests.governance.build import NOW, actor_of, member
 from tests.governance.services.test_circulars import PEOPLE, all_say, ask, say
-
-
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """Each act in a thread with a connection of its own; all begin together."""
-    start = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> object:
-        try:
-            start.wait(timeout=10)
-            return act()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(max_workers=len(acts)) as threads:
-        return [done.result() for done in [threads.submit(run, act) for act in acts]]
 
 
 def what_came_of_it(circular: CircularResolution) -> tuple[str, int, int, int]:

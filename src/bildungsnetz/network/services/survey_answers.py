@@ -95,7 +95,9 @@ def judge_as_partner(
 
 
 def _locked(invitation: SurveyInvitation, act: str) -> SurveyInvitation:
-    rows = SurveyInvitation.objects.select_for_update(of=("self",)).select_related("survey", "institution")
+    """Answers to a survey are written one after the other: two ends that name each other make one relation."""
+    rows = SurveyInvitation.objects.select_for_update(of=("self", "survey"))
+    rows = rows.select_related("survey", "institution")
     kept = rows.get(pk=invitation.pk)
     require(kept.survey.state, act)
     if kept.state not in _ANSWERABLE:
