@@ -21,6 +21,7 @@ from bildungsnetz.core.registers import readiness
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 PATIENCE = 60
+FIRST_START = 240  # seconds: it migrates an empty database, on a machine that runs the whole suite
 
 
 @pytest.fixture
@@ -92,7 +93,7 @@ class Installation:
 
     def status_of(self, path: str) -> int:
         """The status of the answer; waits until somebody listens."""
-        for _ in range(PATIENCE * 10):
+        for _ in range(FIRST_START * 10):
             try:
                 with closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as connection:
                     connection.request("GET", path)
