@@ -1,6 +1,7 @@
 """The pages of briefings, for authors and for readers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 
 import pytest
 import time_machine
@@ -14,6 +15,7 @@ from tests.governance.services.test_briefings import a_session_to_brief, key, se
 from tests.sign_in import signed_in
 
 pytestmark = pytest.mark.django_db
+AtMost = Callable[[int], AbstractContextManager[None]]
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -97,3 +99,17 @@ def test_the_pages_ask_the_same_for_one_and_three_items(
     client.get(page(session))
     with django_assert_num_queries(12):
         client.get(page(session))
+
+
+@pytest.mark.parametrize(("who", "sees_it"), [("Weber", True), ("Stadler", False)])
+def test_the_page_of_the_session_asks_at_most_fifteen_questions_for_whoever_is_invited(
+    client: Client, who: str, sees_it: bool, django_assert_max_num_queries: AtMost
+) -> None:
+    session = a_session_to_brief()
+    sent(session)
+    as_member(client, session, who)
+    where = reverse("governance:session", args=[session.pk])
+    client.get(where)
+    with django_assert_max_num_queries(15):
+        said = client.get(where).content.decode()
+    assert ("Ich komme" in said, page(session) in said) == (True, sees_it)

@@ -100,7 +100,7 @@ def test_the_page_costs_the_same_with_one_and_three_items(
     session = build.an_invited_session(build.a_steering_body())
     for number in range(rows):
         build.an_item(session, f"Punkt {number}")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         text(clerk, "session", session.pk)
 
 

@@ -10,8 +10,14 @@ from bildungsnetz.core.clock import day_of
 from bildungsnetz.governance.domain.briefing import BRIEFABLE, BriefingState, is_for
 from bildungsnetz.governance.domain.session_states import SessionState
 from bildungsnetz.governance.domain.sides import SCHOOLS
-from bildungsnetz.governance.models import AgendaItem, BriefingReceipt, Session, SessionBriefing
-from bildungsnetz.governance.policies.briefings import may_write_briefings
+from bildungsnetz.governance.models import (
+    AgendaItem,
+    BriefingReceipt,
+    Session,
+    SessionBriefing,
+    SessionInvitation,
+)
+from bildungsnetz.governance.policies.briefings import may_brief, may_write_briefings
 from bildungsnetz.governance.selectors.agenda import items_on_paper
 from bildungsnetz.governance.selectors.seats import mandates_on
 from bildungsnetz.governance.selectors.sessions import sessions
@@ -137,12 +143,19 @@ def briefings_to_read(actor: Actor) -> list[SessionBriefing]:
     return [row for row in rows if receipt_of(row, person) is None and own_part(actor, row.session)]
 
 
-def has_briefing_for(actor: Actor, session: Session) -> bool:
-    """Whether there is one the actor may see: authors any, representatives one that is sent."""
+def leads_to_briefing(actor: Actor, session: Session, own: SessionInvitation | None) -> bool:
+    """Whether the page of the session shows the way: to authors always, to invited representatives once it is sent.
+
+    `own` is the actor's invitation with its seat: a deputy reads what the member would.
+    """
     briefing = getattr(session, "briefing", None)
-    if briefing is None or may_write_briefings(actor, session):
-        return briefing is not None
-    return briefing.state == BriefingState.SENT and own_part(actor, session) is not None
+    if may_brief(actor, session) or (briefing and may_write_briefings(actor, session)):
+        return True
+    mandate = own.mandate if own else None
+    if briefing is None or briefing.state != BriefingState.SENT or mandate is None:
+        return False
+    leads = mandate.seat_rule.side.key == SCHOOLS or _forms({mandate.person_id}, day_of(session.starts_at))
+    return bool(leads)
 
 
 def _to_all(said: Sequence[tuple[str, str]]) -> str:

@@ -17,7 +17,7 @@ from bildungsnetz.governance.domain.invitation import (
     refuse_sending,
 )
 from bildungsnetz.governance.domain.visibility import Visibility
-from bildungsnetz.governance.models import Mandate, Session, SessionInvitation
+from bildungsnetz.governance.models import InvitationReply, Mandate, Session, SessionInvitation
 from bildungsnetz.governance.policies.visibility import READ, READ_CLOSED
 from bildungsnetz.governance.selectors.mandates import turns_around
 from bildungsnetz.governance.selectors.seats import chairs_on, mandates_on, running
@@ -184,13 +184,29 @@ def invitation_by_hash(token_hash: str) -> SessionInvitation | None:
     )
 
 
-def next_deputy(invitation: SessionInvitation) -> Person | None:
-    """Who is asked next to stand in on the seat: the first deputy of the day with an address and without invitation."""
+def coming_deputies(
+    invitation: SessionInvitation, invited: Iterable[SessionInvitation]
+) -> list[SessionInvitation]:
+    """Of all invitations of the session those of deputies on the same seat who have not declined."""
+    if invitation.mandate_id is None:
+        return []
+    return [
+        row
+        for row in invited
+        if row.mandate_id == invitation.mandate_id
+        and row.as_deputy
+        and row.pk != invitation.pk
+        and row.reply != InvitationReply.DECLINED
+    ]
+
+
+def next_deputy(invitation: SessionInvitation, invited: Iterable[SessionInvitation]) -> Person | None:
+    """Who is asked next to stand in on the seat: the first deputy of the day with an address who is not among the invited."""
     session, mandate = invitation.session, invitation.mandate
     if mandate is None:
         return None
-    invited = set(session.invitations.order_by("pk").values_list("person_id", flat=True))
+    asked = {row.person_id for row in invited}
     on = day_of(session.starts_at)
     rows = mandate.deputyships.filter(running(on)).select_related("person").order_by("rank", "pk")
-    free = (row.person for row in rows if row.person.email and row.person_id not in invited)
+    free = (row.person for row in rows if row.person.email and row.person_id not in asked)
     return next(free, None)

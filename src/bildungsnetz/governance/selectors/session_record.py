@@ -86,6 +86,12 @@ class SessionRecord:
     def unanswered(self) -> int:
         return self._count(InvitationReply.OPEN)
 
+    def own_invitation(self, actor: Actor) -> SessionInvitation | None:
+        """The invitation of the asking person, if there is one."""
+        if actor.user_id is None:
+            return None
+        return next((row for row in self.invitations if row.person.user_id == actor.user_id), None)
+
     def _count(self, reply: InvitationReply) -> int:
         return sum(invitation.reply == reply for invitation in self.invitations)
 

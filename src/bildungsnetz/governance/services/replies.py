@@ -1,5 +1,6 @@
 """Answers to an invitation, and the deputies they call in."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -13,7 +14,12 @@ from bildungsnetz.core.errors import NotAllowed, RuleViolation
 from bildungsnetz.governance.domain.invitation import Answer, Capacity, refuse_reply
 from bildungsnetz.governance.domain.session_states import SessionState
 from bildungsnetz.governance.models import InvitationReply, Session, SessionInvitation
-from bildungsnetz.governance.selectors.invitations import invitation_by_hash, next_deputy, readers_of
+from bildungsnetz.governance.selectors.invitations import (
+    coming_deputies,
+    invitation_by_hash,
+    next_deputy,
+    readers_of,
+)
 from bildungsnetz.governance.services.invitation_mails import mail_release, papers_of
 from bildungsnetz.governance.services.invitation_run import invite
 from bildungsnetz.governance.services.numbering import lock_session
@@ -54,9 +60,18 @@ def refusal(invitation: SessionInvitation | None, *, now: datetime) -> str:
     return str(found[0].text) if found else ""
 
 
-def may_send_deputy(invitation: SessionInvitation) -> bool:
-    """Whether somebody could stand in: called in already or still to be asked; deputies send nobody."""
-    return not invitation.as_deputy and bool(_coming_deputies(invitation) or next_deputy(invitation))
+def may_send_deputy(
+    invitation: SessionInvitation, invited: Sequence[SessionInvitation] | None = None
+) -> bool:
+    """Whether somebody could stand in: called in already or still to be asked; deputies send nobody.
+
+    `invited` are all invitations of the session, where the caller has them.
+    """
+    if invitation.as_deputy:
+        return False
+    if invited is None:
+        invited = _invited(invitation.session)
+    return bool(coming_deputies(invitation, invited) or next_deputy(invitation, invited))
 
 
 @transaction.atomic
@@ -113,9 +128,10 @@ def _settle_deputy(invitation: SessionInvitation, answer: Answer, *, now: dateti
 
 def _call_deputy(invitation: SessionInvitation, *, now: datetime) -> None:
     session = invitation.session
-    if _coming_deputies(invitation):
+    invited = _invited(session)
+    if coming_deputies(invitation, invited):
         return
-    deputy = next_deputy(invitation)
+    deputy = next_deputy(invitation, invited)
     if deputy is None or invitation.mandate is None:
         return
     _raise_sequence(session)  # an entry taken out of this calendar before must come back with a higher number
@@ -125,10 +141,10 @@ def _call_deputy(invitation: SessionInvitation, *, now: datetime) -> None:
 
 
 def _release_deputies(invitation: SessionInvitation, *, now: datetime) -> None:
-    called_in = _coming_deputies(invitation)
+    session = invitation.session
+    called_in = coming_deputies(invitation, _invited(session))
     if not called_in:
         return
-    session = invitation.session
     _raise_sequence(session)
     for deputy in called_in:
         deputy.session = session
@@ -137,24 +153,13 @@ def _release_deputies(invitation: SessionInvitation, *, now: datetime) -> None:
         deputy.delete()
 
 
+def _invited(session: Session) -> list[SessionInvitation]:
+    return list(session.invitations.select_related("person", "mandate__person").order_by("pk"))
+
+
 def _raise_sequence(session: Session) -> None:
     session.sequence += 1
     session.save(update_fields=["sequence"])
-
-
-def _coming_deputies(invitation: SessionInvitation) -> list[SessionInvitation]:
-    """Deputies invited for the same seat who have not declined."""
-    if invitation.mandate_id is None:
-        return []
-    return list(
-        SessionInvitation.objects.filter(
-            session_id=invitation.session_id, mandate_id=invitation.mandate_id, as_deputy=True
-        )
-        .exclude(reply=InvitationReply.DECLINED)
-        .exclude(pk=invitation.pk)
-        .select_related("person", "mandate__person")
-        .order_by("pk")
-    )
 
 
 def _record(verb: str, invitation: SessionInvitation, *, now: datetime) -> None:

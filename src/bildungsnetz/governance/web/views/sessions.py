@@ -13,12 +13,11 @@ from bildungsnetz.core.web.pages import page_of
 from bildungsnetz.core.web.request import Request
 from bildungsnetz.governance.domain.visibility import Visibility
 from bildungsnetz.governance.policies import sessions as policies
-from bildungsnetz.governance.policies.briefings import may_brief
 from bildungsnetz.governance.policies.sharing import may_write_summary
 from bildungsnetz.governance.selectors import sessions as read
 from bildungsnetz.governance.selectors.agenda import agenda_of
-from bildungsnetz.governance.selectors.briefings import has_briefing_for
-from bildungsnetz.governance.selectors.invitations import READS, own_invitation
+from bildungsnetz.governance.selectors.briefings import leads_to_briefing
+from bildungsnetz.governance.selectors.invitations import READS
 from bildungsnetz.governance.selectors.opinion_polls import polls_shown
 from bildungsnetz.governance.selectors.session_record import session_record
 from bildungsnetz.governance.selectors.templates import templates
@@ -59,7 +58,7 @@ def session(request: Request, pk: int) -> HttpResponse:
     actor, now = request.actor, clock.now()
     shown = get_object_or_404(read.sessions(actor).select_related("briefing"), pk=pk)
     record = session_record(actor, shown, now=now)
-    own = own_invitation(actor, shown) if record.invitations else None
+    own = record.own_invitation(actor)
     may_answer = own is not None and not replies.refusal(own, now=now)
     return render(
         request,
@@ -72,10 +71,12 @@ def session(request: Request, pk: int) -> HttpResponse:
             "next": next_step(actor, record),
             "own": own if may_answer else None,
             "reply_form": ReplyForm(initial={"note": own.note}) if own and may_answer else None,
-            "may_send_deputy": own is not None and may_answer and replies.may_send_deputy(own),
+            "may_send_deputy": own is not None
+            and may_answer
+            and replies.may_send_deputy(own, record.invitations),
             "may": policies.acts_on(actor, shown),
             "polls": polls_shown(shown, on=record.today),
-            "leads_to_briefing": may_brief(actor, shown) or has_briefing_for(actor, shown),
+            "leads_to_briefing": leads_to_briefing(actor, shown, own),
             "may_share": may_write_summary(actor, shown),
             "history": history_of(shown),
         },
